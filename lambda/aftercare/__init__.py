@@ -1,0 +1,1 @@
+"""A voice skill for the hours and days after ketamine treatment."""

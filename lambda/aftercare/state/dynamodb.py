@@ -1,0 +1,140 @@
+"""The store of the deployed skill. boto3 is imported on first use, to keep it out of the cold start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from aftercare.state.codec import Scalar, decode, encode, expiry
+from aftercare.state.port import Conflict, StateUnavailable, Stored
+from aftercare.state.preferences import Preferences
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+    from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef
+
+CONNECT_SECONDS = 0.5
+READ_SECONDS = 1.0
+ATTEMPTS = 2
+"""Two attempts at both limits take three seconds and a pause; Alexa waits eight for the whole turn."""
+
+# An expired item stays readable until DynamoDB sweeps it, which can take days, so it is judged here.
+NEVER_KEPT = "attribute_not_exists(listener) OR expires_at <= :moment"
+STILL_AS_READ = "version = :expected AND expires_at > :moment"
+
+
+def new_client() -> DynamoDBClient:
+    """Return a client that gives up early; region, credentials and endpoint come from the environment."""
+    import boto3  # noqa: PLC0415
+    from botocore.config import Config  # noqa: PLC0415
+
+    config = Config(
+        connect_timeout=CONNECT_SECONDS,
+        read_timeout=READ_SECONDS,
+        retries={"total_max_attempts": ATTEMPTS, "mode": "standard"},
+    )
+    client: DynamoDBClient = boto3.client("dynamodb", config=config)
+    return client
+
+
+class DynamoDbStore:
+    """Keeps each record as one item: `listener`, `version`, `prefs` and `expires_at`."""
+
+    def __init__(
+        self,
+        table_name: str,
+        *,
+        clock: Callable[[], int],
+        client_factory: Callable[[], DynamoDBClient] = new_client,
+    ) -> None:
+        """Name the table; `clock` gives the epoch seconds that expiry is judged by."""
+        self._table = table_name
+        self._clock = clock
+        self._client_factory = client_factory
+        self._client: DynamoDBClient | None = None
+        self._lock = Lock()
+
+    def read(self, key: str) -> Stored:
+        """Return the listener's record, or an empty one at version 0. Raises StateUnavailable."""
+        with self._connected() as client:
+            answer = client.get_item(TableName=self._table, Key={"listener": {"S": key}}, ConsistentRead=True)
+        item = answer.get("Item")
+        if item is None or _number(item, "expires_at") <= self._clock():
+            return Stored()
+        return Stored(preferences=_from_map(item.get("prefs")), version=_number(item, "version"))
+
+    def write(self, key: str, preferences: Preferences, *, expected_version: int, now: int) -> None:
+        """Keep the record whole or not at all. Raises Conflict or StateUnavailable."""
+        values: dict[str, AttributeValueTypeDef] = {":moment": {"N": str(self._clock())}}
+        if expected_version:
+            values[":expected"] = {"N": str(expected_version)}
+        with self._connected() as client:
+            client.put_item(
+                TableName=self._table,
+                Item=_item(key, preferences, version=expected_version + 1, expires_at=expiry(now)),
+                ConditionExpression=STILL_AS_READ if expected_version else NEVER_KEPT,
+                ExpressionAttributeValues=values,
+            )
+
+    def delete(self, key: str) -> None:
+        """Forget the listener; deleting twice is fine. Raises StateUnavailable."""
+        with self._connected() as client:
+            client.delete_item(TableName=self._table, Key={"listener": {"S": key}})
+
+    @contextmanager
+    def _connected(self) -> Iterator[DynamoDBClient]:
+        from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415
+        from botocore.parsers import ResponseParserError  # noqa: PLC0415
+
+        try:
+            with self._lock:
+                self._client = self._client or self._client_factory()
+            yield self._client
+        except ClientError as error:
+            code = error.response.get("Error", {}).get("Code", "")
+            if code == "ConditionalCheckFailedException":
+                raise Conflict from None
+            # The service's own message may quote the key; its code never does.
+            raise StateUnavailable(code) from None
+        except (BotoCoreError, ResponseParserError) as error:
+            raise StateUnavailable(type(error).__name__) from None
+
+
+def _item(
+    key: str, preferences: Preferences, *, version: int, expires_at: int
+) -> dict[str, AttributeValueTypeDef]:
+    return {
+        "listener": {"S": key},
+        "version": {"N": str(version)},
+        "prefs": {"M": {name: _attribute(value) for name, value in encode(preferences).items()}},
+        "expires_at": {"N": str(expires_at)},
+    }
+
+
+def _attribute(value: Scalar) -> AttributeValueTypeDef:
+    if isinstance(value, bool):
+        return {"BOOL": value}
+    return {"N": str(value)} if isinstance(value, int) else {"S": value}
+
+
+def _from_map(attribute: Mapping[str, Any] | None) -> Preferences:
+    raw = (attribute or {}).get("M", {})
+    return decode({name: _value(held) for name, held in raw.items()})
+
+
+def _value(attribute: Mapping[str, Any]) -> object:
+    if "N" not in attribute:
+        return attribute.get("S", attribute.get("BOOL"))
+    try:
+        return int(attribute["N"])
+    except ValueError:
+        return None
+
+
+def _number(item: Mapping[str, Any], name: str) -> int:
+    value = _value(item.get(name, {}))
+    if not isinstance(value, int):
+        raise StateUnavailable(f"the item has no number in {name}")
+    return value

@@ -1,0 +1,90 @@
+"""The state of one turn's listener."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from aftercare.state.port import Conflict, ListenerStore, StateUnavailable, Stored
+from aftercare.state.preferences import DEFAULTS, Preferences
+
+WRITES_TRIED = 3
+
+
+class Listener:
+    """Reads at most once and only when asked, and writes at most once, at the end of the turn.
+
+    A store that cannot be reached is never an error here: the turn goes on with the defaults.
+    """
+
+    def __init__(self, store: ListenerStore, key: str | None, *, now: int) -> None:
+        """Name the listener; `key` is None for one who is not known, `now` is in epoch seconds."""
+        self.failed = False
+        """Whether the store could not be reached, or a change could not be kept, in this turn."""
+        self._store = store
+        self._key = key
+        self._now = now
+        self._stored: Stored | None = None
+        self._changes: dict[str, Any] = {}
+
+    @property
+    def preferences(self) -> Preferences:
+        """What is kept, with this turn's changes; the defaults when nothing can be read."""
+        return replace(self._as_read().preferences, **self._changes)
+
+    def change(self, **fields: Any) -> None:
+        """Record new values for fields of Preferences, kept by `keep`. Raises TypeError on other names."""
+        replace(DEFAULTS, **fields)
+        self._changes |= fields
+
+    def forget(self) -> bool:
+        """Delete what is kept, now, and drop this turn's changes; False if the store was unavailable."""
+        self._changes.clear()
+        # Nothing kept is used again in this turn, even if the store could not delete it.
+        self._stored = Stored()
+        try:
+            if self._key is not None:
+                self._store.delete(self._key)
+        except StateUnavailable:
+            self.failed = True
+            return False
+        return True
+
+    def keep(self) -> None:
+        """Write the recorded changes if they differ from what is kept; never raises, sets `failed`."""
+        if self._key is None or not self._changes:
+            return
+        for _ in range(WRITES_TRIED):
+            stored = self._as_read()
+            # After a failed read a write would cost a second wait, and lay defaults over what is kept.
+            if self.failed or self.preferences == stored.preferences:
+                return
+            if self._settled(self._key, stored):
+                return
+        self.failed = True
+
+    def _settled(self, key: str, stored: Stored) -> bool:
+        """Try one write; False after a Conflict, which makes the next use read anew."""
+        wished = self.preferences
+        try:
+            self._store.write(key, wished, expected_version=stored.version, now=self._now)
+            self._stored = Stored(preferences=wished, version=stored.version + 1)
+        except Conflict:
+            self._stored = None
+        except StateUnavailable:
+            self.failed = True
+        return self._stored is not None
+
+    def _as_read(self) -> Stored:
+        if self._stored is None:
+            self._stored = self._read()
+        return self._stored
+
+    def _read(self) -> Stored:
+        if self._key is None:
+            return Stored()
+        try:
+            return self._store.read(self._key)
+        except StateUnavailable:
+            self.failed = True
+            return Stored()

@@ -1,0 +1,31 @@
+"""The one record kept about a listener."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """How a listener likes things, and how far they got. Nothing about their health.
+
+    Adding a field means adding it to `docs/privacy-and-safety.md`; a test compares the two.
+    """
+
+    welcomed: bool = False
+    """Whether the long welcome has been given."""
+    breathing_pattern: str | None = None
+    """Id of the pattern last used."""
+    breathing_minutes: int | None = None
+    """Length last used, 1 to 10."""
+    prompt_day: str | None = None
+    """The listener's local date, ISO 8601, that `prompt_step` counts from."""
+    prompt_step: int = 0
+    """How many prompts after the day's own was last read; negative for before."""
+    time_zone: str | None = None
+    """IANA name, as the device's settings said."""
+    time_zone_asked: str | None = None
+    """UTC date, ISO 8601, on which the settings were last asked."""
+
+
+DEFAULTS = Preferences()
