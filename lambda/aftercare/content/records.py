@@ -1,0 +1,76 @@
+"""The records of a content pack."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from aftercare.domain.breathing.pattern import Pattern
+from aftercare.domain.journal import Prompt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """An aftercare question; its words are lines named `topic.<id>.<part>`."""
+
+    id: str
+    next: tuple[str, ...]
+    """Topics that people tend to ask about after this one, the likeliest first."""
+    reviewed: bool
+    """Whether a clinician has signed the words; a draft says so on its card."""
+
+    def line(self, part: Literal["title", "question", "short", "more", "call_clinic", "evidence"]) -> str:
+        """Return the key of one part of the answer."""
+        return f"topic.{self.id}.{part}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clinic:
+    """The clinic whose patients are listening."""
+
+    name: str
+    phone: str
+    """As it is printed on a card; the voice reads its digits."""
+    skill_name: str
+    """The invocation name, as people say it."""
+    time_zone: str
+    """IANA name; used when the device's own time zone cannot be had."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntentRoute:
+    """Where the words of one intent of the interaction model go."""
+
+    meaning: str | None = None
+    """Id of the topic, command or level that the intent stands for; None for free text."""
+    lead: str | None = None
+    """With free text: the words before the slot, which belong to what was said; may be empty."""
+    tail: str | None = None
+    """With free text: the words after the slot."""
+
+    @property
+    def is_free_text(self) -> bool:
+        """Whether the intent is a carrier, whose words have to be understood."""
+        return self.lead is not None or self.tail is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentPack:
+    """Everything the skill says and listens for in one locale."""
+
+    locale: str
+    clinic: Clinic
+    numbers: Mapping[str, str]
+    """Telephone numbers by role: `crisis` and `emergency`."""
+    lines: Mapping[str, str]
+    """Every text that is spoken or shown, by key; `{name}` marks a place to fill."""
+    topics: Mapping[str, Topic]
+    common_questions: tuple[str, ...]
+    """Ids of the topics offered by "what can I ask?", in order."""
+    patterns: Mapping[str, Pattern]
+    default_pattern: str
+    prompts: tuple[Prompt, ...]
+    intents: Mapping[str, IntentRoute]
+    understanding: Mapping[str, Any]
+    """The built matcher, read by `domain.understanding`."""

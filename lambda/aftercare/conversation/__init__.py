@@ -1,0 +1,1 @@
+"""What the skill replies, one module per area; no Alexa formats here."""

@@ -1,0 +1,119 @@
+"""Which function replies to which meaning: the one table of the conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from aftercare.conversation import breathing, journal, privacy, questions, safety, session
+from aftercare.conversation.reply import Reply
+from aftercare.conversation.turn import Turn
+
+Area = Callable[[Turn], Reply]
+
+
+def reply_to(turn: Turn) -> Reply:
+    """Return the reply to a turn, whatever was meant."""
+    meaning = turn.meaning
+    if meaning.kind == "safety":
+        return safety.number_again(turn) if meaning.slots.get("again") else safety.respond(turn)
+    if meaning.kind == "answer" and meaning.id in turn.pack.topics:
+        return questions.answer(turn)
+    if meaning.kind == "command" and (area := COMMANDS.get(meaning.id or "")) is not None:
+        return area(turn)
+    if meaning.guess in turn.pack.topics:
+        return questions.did_you_mean(turn, str(meaning.guess))
+    return session.not_understood(turn)
+
+
+def _next(turn: Turn) -> Reply:
+    """Go on to what comes next where the listener is."""
+    area = turn.memory.area
+    if area == "list":
+        return questions.next_questions(turn)
+    if area == "topic":
+        return questions.next_topic(turn)
+    return journal.another(turn)
+
+
+def _previous(turn: Turn) -> Reply:
+    area = turn.memory.area
+    if area == "list":
+        return questions.previous_questions(turn)
+    if area == "topic":
+        return session.repeat(turn)
+    return journal.before(turn)
+
+
+def _repeat(turn: Turn) -> Reply:
+    place = turn.memory.breathing
+    if place is None:
+        return session.repeat(turn)
+    return breathing.control(_with_slots(turn, action="again"))
+
+
+def _start_over(turn: Turn) -> Reply:
+    area = turn.memory.area
+    if area == "breathing":
+        return _repeat(turn)
+    if area == "journal":
+        return journal.today(turn)
+    if area == "list":
+        return questions.list_questions(turn)
+    return session.menu(turn)
+
+
+def _yes(turn: Turn) -> Reply:
+    """Do what the last question offered."""
+    meant = turn.memory.yes
+    if meant is None or (meant.kind == "command" and meant.id in ("yes", "no")):
+        return session.menu(turn)
+    return reply_to(replace(turn, meaning=meant))
+
+
+def _no(turn: Turn) -> Reply:
+    meant = turn.memory.no
+    if meant is not None and not (meant.kind == "command" and meant.id in ("yes", "no")):
+        return reply_to(replace(turn, meaning=meant))
+    return session.stop(turn) if turn.memory.yes is None else session.decline(turn)
+
+
+def _with_slots(turn: Turn, **slots: str | int) -> Turn:
+    return replace(turn, meaning=replace(turn.meaning, slots=MappingProxyType(slots)))
+
+
+COMMANDS: Mapping[str, Area] = MappingProxyType(
+    {
+        "breathe": breathing.start,
+        "breathe.control": breathing.control,
+        "journal.today": journal.today,
+        "journal.next": journal.another,
+        "journal.previous": journal.before,
+        "journal.write": journal.write,
+        "journal.leave": journal.leave,
+        "next": _next,
+        "previous": _previous,
+        "choose": questions.choose,
+        "more": questions.more,
+        "source": questions.source,
+        "questions.list": questions.list_questions,
+        "treatment.log": privacy.treatment,
+        "reminder.set": privacy.reminder,
+        "reminder.list": privacy.reminder,
+        "reminder.cancel": privacy.reminder,
+        "privacy.show": privacy.show,
+        "privacy.delete": privacy.delete,
+        "safety.after": safety.after_number,
+        "speech.pace": session.speech_pace,
+        "menu": session.menu,
+        "help": session.help_,
+        "repeat": _repeat,
+        "start_over": _start_over,
+        "stop": session.stop,
+        "cancel": session.stop,
+        "yes": _yes,
+        "no": _no,
+    }
+)
+"""Commands by id: those of docs/meanings.md, and those that only an offer or a built-in intent can mean."""

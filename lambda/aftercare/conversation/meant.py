@@ -1,0 +1,73 @@
+"""What a request means: safety in any of its words first, then its intent, then its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from aftercare.content.records import ContentPack, IntentRoute
+from aftercare.conversation.heard import Heard
+from aftercare.domain.understanding.duration import minutes_in
+from aftercare.domain.understanding.meaning import NOTHING, SAFETY_LEVELS, Meaning, answer, command
+
+Understand = Callable[[str], Meaning]
+
+_ACTIONS = {"AMAZON.PauseIntent": "pause", "AMAZON.ResumeIntent": "resume"}
+
+
+def meaning_of(heard: Heard, pack: ContentPack, understand: Understand) -> Meaning:
+    """Return the meaning of an intent request; of nothing known when the intent is not of this skill."""
+    route = pack.intents.get(heard.intent or "")
+    if route is None:
+        return _most_pressing(heard, understand) or NOTHING
+    if route.is_free_text:
+        return _free_text(heard, route, understand)
+    danger = _most_pressing(heard, understand)
+    return danger or _routed(heard, route, pack)
+
+
+def _free_text(heard: Heard, route: IntentRoute, understand: Understand) -> Meaning:
+    """Understand the words together with those that the carrier took from them."""
+    slot = next(iter(heard.slots.values()), None)
+    if slot is None:
+        return NOTHING
+    whole = " ".join(part for part in (route.lead, slot.text, route.tail) if part)
+    return understand(whole)
+
+
+def _most_pressing(heard: Heard, understand: Understand) -> Meaning | None:
+    """Return the most pressing safety level in any word that arrived, wherever it arrived."""
+    found = [m for m in _meanings(heard, understand) if m.kind == "safety"]
+    return min(found, key=lambda m: SAFETY_LEVELS.index(m.id or ""), default=None)
+
+
+def _meanings(heard: Heard, understand: Understand) -> Iterator[Meaning]:
+    for slot in heard.slots.values():
+        if slot.id is None:
+            yield understand(slot.text)
+
+
+def _routed(heard: Heard, route: IntentRoute, pack: ContentPack) -> Meaning:
+    meaning_id = route.meaning
+    if meaning_id is None:
+        return NOTHING
+    if meaning_id in SAFETY_LEVELS:
+        return Meaning(kind="safety", id=meaning_id, confidence=1.0)
+    if meaning_id in pack.topics:
+        return answer(meaning_id)
+    return replace(command(meaning_id), slots=_command_slots(heard))
+
+
+def _command_slots(heard: Heard) -> dict[str, str | int | float]:
+    """Return a command's slots: list values by the id they matched, lengths in minutes."""
+    slots: dict[str, str | int | float] = {
+        name: heard.slots[name].id or "" for name in ("pattern", "action", "place") if name in heard.slots
+    }
+    slots = {name: value for name, value in slots.items() if value}
+    if heard.intent in _ACTIONS:
+        slots["action"] = _ACTIONS[heard.intent]
+    for name in ("minutes", "number"):
+        minutes = minutes_in(heard.slots[name].text) if name in heard.slots else None
+        if minutes is not None:
+            slots["minutes"] = minutes
+    return slots

@@ -1,0 +1,58 @@
+"""What a session remembers from turn to turn; it goes to Alexa and back, and is never stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from aftercare.domain.understanding.meaning import Meaning
+
+Area = Literal["menu", "topic", "list", "breathing", "journal", "safety", "privacy"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """A line as it was said, so that it can be repeated."""
+
+    key: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreathingPlace:
+    """A guided session as it was started, so that a control can keep its place."""
+
+    pattern: str
+    minutes: int
+    pace: int
+    from_ms: int
+    """Where on the timeline it was started."""
+    started_ms: int
+    """When it was started, in epoch milliseconds of the request."""
+    paused: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """The thread of one session."""
+
+    area: Area = "menu"
+    topic: str | None = None
+    """The topic last answered; "tell me more" is about this one."""
+    position: int = 0
+    """In the list: where the last spoken group begins. In the journal: steps from the day's prompt."""
+    breathing: BreathingPlace | None = None
+    misses: int = 0
+    """Turns in a row that were not understood."""
+    yes: Meaning | None = None
+    """What "yes" means now."""
+    no: Meaning | None = None
+    said: tuple[Spoken, ...] = ()
+    """The last reply, for "say that again"."""
+    asked: Spoken | None = None
+    slow: bool = False
+    """Whether the last reply was said slowly."""
+
+    def about(self, topic: str) -> Memory:
+        """Return this memory with a topic under discussion."""
+        return replace(self, area="topic", topic=topic)

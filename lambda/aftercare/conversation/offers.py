@@ -1,0 +1,31 @@
+"""Questions that more than one area ends with."""
+
+from __future__ import annotations
+
+from aftercare.conversation.reply import Offer, line
+from aftercare.domain.understanding.meaning import answer, command
+
+
+def menu_offer() -> Offer:
+    """Ask whether there is anything else; a "no" ends the session."""
+    return Offer(ask=line("menu.else.ask"), yes=command("menu"), no=command("stop"))
+
+
+def questions_offer() -> Offer:
+    """Offer the common questions."""
+    return Offer(ask=line("menu.questions.ask"), yes=command("questions.list"))
+
+
+def topic_offer(topic_id: str) -> Offer:
+    """Offer the answer to one question."""
+    return Offer(ask=line("questions.next.ask", question=f"@topic.{topic_id}.question"), yes=answer(topic_id))
+
+
+def prompt_offer() -> Offer:
+    """Offer the day's journaling prompt."""
+    return Offer(ask=line("menu.journal.ask"), yes=command("journal.today"))
+
+
+def breathe_offer() -> Offer:
+    """Offer to breathe together."""
+    return Offer(ask=line("menu.breathe.ask"), yes=command("breathe"))

@@ -1,0 +1,70 @@
+"""What the skill replies: keys and values, no Alexa formats."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from aftercare.conversation.memory import Memory
+from aftercare.domain.breathing.timeline import Timeline
+from aftercare.domain.understanding.meaning import Meaning
+
+Manner = Literal["plain", "slow"]
+
+NO_VALUES: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One text of the pack, with what fills its places."""
+
+    key: str
+    values: Mapping[str, str] = field(default_factory=lambda: NO_VALUES)
+    """Plain texts by place name; a value that begins with `@` is the key of another line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """The one question an open session ends with, and what the answers to it mean."""
+
+    ask: Line
+    yes: Meaning
+    """What a "yes" is taken for."""
+    no: Meaning | None = None
+    """What a "no" is taken for, if it stands for something of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What is left in the Alexa app and on a screen, to read later."""
+
+    title: Line
+    text: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """One turn of the skill."""
+
+    say: tuple[Line, ...] = ()
+    """Said in order; with a guide, before it."""
+    offer: Offer | None = None
+    """The question that keeps the session open; without one the session closes."""
+    guide: Timeline | None = None
+    """A breathing session, led after `say`."""
+    after_guide: tuple[Line, ...] = ()
+    """Said when the guide has ended, before the offer."""
+    card: Card | None = None
+    memory: Memory = field(default_factory=Memory)
+    """What the rest of the session needs to know."""
+    manner: Manner = "plain"
+    """Safety words are said slowly."""
+    outcome: Literal["answered", "not_understood", "safety", "silent"] = "answered"
+    """What a log may know of this turn."""
+
+
+def line(key: str, **values: str) -> Line:
+    """Return a line of the pack with its values."""
+    return Line(key=key, values=MappingProxyType(values))

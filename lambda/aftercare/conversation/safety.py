@@ -1,0 +1,53 @@
+"""Crisis, emergency, and what should be told to the clinic today."""
+
+from __future__ import annotations
+
+from aftercare.conversation.memory import Memory
+from aftercare.conversation.reply import Card, Offer, Reply, line
+from aftercare.conversation.turn import Turn
+from aftercare.domain.understanding.meaning import Meaning, answer, command
+
+
+def respond(turn: Turn) -> Reply:
+    """Give the right number at once, and offer to say it again; the session stays open."""
+    return _reply(turn, part="first")
+
+
+def number_again(turn: Turn) -> Reply:
+    """Say the numbers once more."""
+    return _reply(turn, part="again")
+
+
+def after_number(turn: Turn) -> Reply:
+    """Follow a listener who does not need the number again, without hurrying them off."""
+    waiting = turn.meaning.also
+    if waiting is not None:
+        ask = Offer(ask=line("safety.then.ask"), yes=_from_id(turn, waiting))
+        return Reply(say=(line("safety.here"),), offer=ask, memory=Memory(area="safety"), manner="slow")
+    ask = Offer(ask=line("safety.breathe.ask"), yes=command("breathe"))
+    return Reply(say=(line("safety.here"),), offer=ask, memory=Memory(area="safety"), manner="slow")
+
+
+def _reply(turn: Turn, *, part: str) -> Reply:
+    level = turn.meaning.id
+    offer = Offer(
+        ask=line(f"safety.{level}.ask"),
+        yes=Meaning(kind="safety", id=level, confidence=1.0, slots={"again": 1}, also=turn.meaning.also),
+        no=command("safety.after") if turn.meaning.also is None else _after(turn.meaning.also),
+    )
+    return Reply(
+        say=(line(f"safety.{level}.{part}"),),
+        offer=offer,
+        card=Card(title=line("safety.card.title"), text=(line("safety.card.text"),)),
+        memory=Memory(area="safety"),
+        manner="slow",
+        outcome="safety",
+    )
+
+
+def _after(also: str) -> Meaning:
+    return Meaning(kind="command", id="safety.after", confidence=1.0, also=also)
+
+
+def _from_id(turn: Turn, meaning_id: str) -> Meaning:
+    return answer(meaning_id) if meaning_id in turn.pack.topics else command(meaning_id)

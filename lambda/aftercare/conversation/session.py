@@ -1,0 +1,92 @@
+"""Opening, closing, help, and what happens when nothing was understood."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from aftercare.conversation.memory import Memory
+from aftercare.conversation.offers import breathe_offer, menu_offer, prompt_offer, questions_offer
+from aftercare.conversation.reply import Card, Line, Manner, Offer, Reply, line
+from aftercare.conversation.turn import Turn
+from aftercare.domain.understanding.meaning import command
+
+MISSES_BEFORE_LINES_ARE_NAMED = 2
+"""Someone who is not understood twice may be in trouble that the words do not show."""
+
+
+def launch(turn: Turn) -> Reply:
+    """Welcome the listener: at length the first time, in a breath after that."""
+    if turn.listener.preferences.welcomed:
+        return Reply(say=(line("welcome.back"),), offer=prompt_offer(), memory=Memory())
+    turn.listener.change(welcomed=True)
+    return Reply(say=(line("welcome.first"),), offer=questions_offer(), memory=Memory())
+
+
+def menu(turn: Turn) -> Reply:
+    """Say what there is, and offer one thing."""
+    return Reply(say=(line("menu"),), offer=questions_offer(), memory=Memory())
+
+
+def help_(turn: Turn) -> Reply:
+    """Explain what can be said here; always ends in a question."""
+    area = turn.memory.area
+    if area == "breathing":
+        return Reply(say=(line("help.breathing"),), offer=_go_on(turn), memory=replace(turn.memory, misses=0))
+    if area == "journal":
+        return Reply(say=(line("help.journal"),), offer=prompt_offer(), memory=turn.memory)
+    return Reply(say=(line("help.menu"),), offer=questions_offer(), memory=Memory())
+
+
+def stop(turn: Turn) -> Reply:
+    """Close, warmly and without an offer."""
+    return Reply(say=(line("goodbye.breathing" if turn.memory.area == "breathing" else "goodbye"),))
+
+
+def repeat(turn: Turn) -> Reply:
+    """Say the last reply again, with the same question."""
+    memory = turn.memory
+    if not memory.said and memory.asked is None:
+        return menu(turn)
+    said = tuple(Line(key=spoken.key, values=dict(spoken.values)) for spoken in memory.said)
+    manner: Manner = "slow" if memory.slow else "plain"
+    if memory.asked is None or memory.yes is None:
+        return Reply(say=said, offer=menu_offer(), memory=memory, manner=manner)
+    ask = Line(key=memory.asked.key, values=dict(memory.asked.values))
+    offer = Offer(ask=ask, yes=memory.yes, no=memory.no)
+    return Reply(say=said, offer=offer, memory=memory, manner=manner)
+
+
+def speech_pace(turn: Turn) -> Reply:
+    """Say how the voice itself is made slower: that is a setting of the device."""
+    return Reply(say=(line("speech.pace"),), offer=menu_offer(), memory=turn.memory)
+
+
+def decline(turn: Turn) -> Reply:
+    """Take a no as it is meant: nothing more of this; then ask once whether there is anything else."""
+    return Reply(say=(line("okay"),), offer=menu_offer(), memory=Memory())
+
+
+def not_understood(turn: Turn) -> Reply:
+    """Say so kindly; after two misses in a row name the lines that are always there."""
+    misses = turn.memory.misses + 1
+    memory = Memory(misses=misses)
+    if misses < MISSES_BEFORE_LINES_ARE_NAMED:
+        say = line("fallback.unrelated" if turn.heard.slots else "fallback.first")
+        return Reply(say=(say,), offer=questions_offer(), memory=memory, outcome="not_understood")
+    card = Card(title=line("safety.card.title"), text=(line("safety.card.text"),))
+    return Reply(
+        say=(line("fallback.again"),),
+        offer=breathe_offer(),
+        memory=memory,
+        card=card,
+        outcome="not_understood",
+    )
+
+
+def trouble() -> Reply:
+    """Answer when the skill itself failed; no scary words, and the way to a person."""
+    return Reply(say=(line("trouble"),), offer=questions_offer(), memory=Memory(), outcome="not_understood")
+
+
+def _go_on(turn: Turn) -> Offer:
+    return Offer(ask=line("breathing.resume.ask"), yes=command("breathe.control", action="resume"))

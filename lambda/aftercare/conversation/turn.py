@@ -1,0 +1,42 @@
+"""One turn: everything an area may look at to reply."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from aftercare.content.records import ContentPack
+from aftercare.conversation.heard import Heard
+from aftercare.conversation.memory import Memory
+from aftercare.conversation.reply import Line, Offer, Reply
+from aftercare.domain.day import local_day
+from aftercare.domain.understanding.meaning import Meaning
+from aftercare.state.listener import Listener
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """What was heard, what it means, and what there is to answer from."""
+
+    heard: Heard
+    meaning: Meaning
+    pack: ContentPack
+    listener: Listener
+    time_zone: Callable[[], str]
+    """The listener's IANA time zone; asked only when a day matters, since it may need the network."""
+
+    @property
+    def memory(self) -> Memory:
+        """What this session remembers."""
+        return self.heard.memory
+
+    def today(self) -> date:
+        """Return the listener's own day."""
+        return local_day(self.heard.now, self.time_zone())
+
+    def reply(self, *say: Line, offer: Offer, memory: Memory) -> Reply:
+        """Return a reply that goes on in an open session, and closes after a one-shot request."""
+        if self.heard.is_one_shot:
+            return Reply(say=say, memory=memory)
+        return Reply(say=say, offer=offer, memory=memory)

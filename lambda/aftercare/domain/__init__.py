@@ -1,0 +1,1 @@
+"""The rules of the skill: pure functions that import the standard library only."""

@@ -1,0 +1,1 @@
+"""Breathing patterns, laid out in time."""

@@ -1,0 +1,1 @@
+"""Turns an Alexa request into Heard."""

@@ -1,0 +1,1 @@
+"""Alexa's own services, asked with our own timeouts."""

@@ -1,0 +1,47 @@
+"""Every answer, every breathing session, every prompt: within Alexa's limits."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from aftercare.conversation.memory import Memory
+from aftercare.conversation.remembering import to_attributes
+from aftercare.domain.understanding.meaning import Meaning, answer, command
+from lambda_function import Handler
+from support.alexa_rules import broken_rules, sentences_of, spoken_text
+from support.events import intent
+from support.packs import pack
+
+TOPICS = sorted(pack().topics)
+
+
+def after_yes(handle: Handler, meaning: Meaning, memory: Memory | None = None) -> dict[str, Any]:
+    """Return what a listener hears who says yes to an offer."""
+    event = intent("AMAZON.YesIntent")
+    remembered = replace(memory or Memory(), yes=meaning)
+    event["session"] |= {"new": False, "attributes": to_attributes(remembered)}
+    return handle(event, None)
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_topic_is_answered_in_every_part(handle: Handler, topic: str) -> None:
+    about = Memory().about(topic)
+    for meaning in (answer(topic), command("more"), command("more", part="call_clinic"), command("source")):
+        heard = after_yes(handle, meaning, about)
+        assert broken_rules(heard) == [], meaning
+        assert "{" not in spoken_text(heard["response"]["outputSpeech"])
+
+
+@pytest.mark.parametrize("pattern", sorted(pack().patterns))
+@pytest.mark.parametrize("minutes", [1, 2, 5, 10])
+def test_every_session_fits_in_one_response(handle: Handler, pattern: str, minutes: int) -> None:
+    assert broken_rules(after_yes(handle, command("breathe", pattern=pattern, minutes=minutes))) == []
+
+
+@pytest.mark.parametrize("level", ["crisis", "emergency", "urgent_call_clinic"])
+def test_the_number_is_in_the_first_sentence(handle: Handler, level: str) -> None:
+    numbers = {"crisis": "988", "emergency": "911", "urgent_call_clinic": "7204007025"}
+    heard = after_yes(handle, Meaning(kind="safety", id=level))
+    assert numbers[level] in sentences_of(heard["response"]["outputSpeech"])[0]
+    assert heard["response"]["shouldEndSession"] is False
+    assert '<prosody rate="slow">' in heard["response"]["outputSpeech"]["ssml"]

@@ -1,0 +1,66 @@
+"""What is kept, through the whole skill, in the table of template.yaml."""
+
+import json
+from typing import Any
+
+import pytest
+from aftercare.skill import Parts
+from aftercare.state.identity import listener_key
+from aftercare.state.in_memory import InMemoryStore
+from aftercare.state.preferences import DEFAULTS
+from lambda_function import handler_for
+from support.alexa_rules import spoken_text
+from support.events import SKILL_ID, disabled, intent, launch
+from support.packs import pack
+from support.state import WatchedStore
+
+KEY = listener_key("amzn1.ask.account.TEST", secret="a secret")
+
+
+@pytest.fixture
+def store() -> WatchedStore:
+    return WatchedStore(InMemoryStore(clock=lambda: 1_772_474_400))
+
+
+def handle(store: WatchedStore, event: dict[str, Any]) -> str:
+    parts = Parts(
+        pack=pack(),
+        store=store,
+        skill_id=SKILL_ID,
+        listener_secret="a secret",
+        device_zone=lambda _: lambda: None,
+    )
+    answer = handler_for(parts)(event, None)
+    return spoken_text(answer["response"].get("outputSpeech"))
+
+
+def test_the_long_welcome_is_given_once(store: WatchedStore) -> None:
+    assert "care team" in handle(store, launch())
+    assert "care team" not in handle(store, launch())
+
+
+def test_disabling_deletes_even_twice(store: WatchedStore) -> None:
+    handle(store, launch())
+    for _ in range(2):
+        handle(store, disabled(userInformationPersistenceStatus="NOT_PERSISTED"))
+    assert store.read(KEY).preferences == DEFAULTS
+
+
+def test_disabling_keeps_what_the_listener_wants_kept(store: WatchedStore) -> None:
+    handle(store, launch())
+    handle(store, disabled(userInformationPersistenceStatus="PERSISTED"))
+    assert store.read(KEY).preferences.welcomed
+
+
+def test_a_one_shot_question_touches_no_store(store: WatchedStore) -> None:
+    handle(store, intent("DrivingIntent"))
+    assert store.calls == []
+
+
+def test_a_log_line_holds_no_words_topics_or_people(
+    store: WatchedStore, capsys: pytest.CaptureFixture[str]
+) -> None:
+    handle(store, intent("SayIIntent", words="feel marzipan about driving home"))
+    line = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert set(line) <= {"event", "request", "request_id", "outcome", "state", "error"}
+    assert not any(word in json.dumps(line) for word in ("marzipan", "driving", "TEST"))

@@ -1,0 +1,61 @@
+"""Alexa requests, written out by hand: the smallest that are true."""
+
+from __future__ import annotations
+
+from typing import Any
+
+SKILL_ID = "amzn1.ask.skill.11111111-2222-3333-4444-555555555555"
+
+
+def launch(**session: Any) -> dict[str, Any]:
+    return _event({"type": "LaunchRequest"}, **session)
+
+
+def intent(name: str, **slots: str) -> dict[str, Any]:
+    filled = {
+        slot: {"name": slot, "value": value, "confirmationStatus": "NONE"} for slot, value in slots.items()
+    }
+    return _event(
+        {"type": "IntentRequest", "intent": {"name": name, "confirmationStatus": "NONE", "slots": filled}}
+    )
+
+
+def disabled(**body: Any) -> dict[str, Any]:
+    event = _event({"type": "AlexaSkillEvent.SkillDisabled", "body": body})
+    del event["session"]
+    return event
+
+
+def ended() -> dict[str, Any]:
+    return _event({"type": "SessionEndedRequest", "reason": "USER_INITIATED"})
+
+
+def _event(request: dict[str, Any], **session: Any) -> dict[str, Any]:
+    user = {"userId": "amzn1.ask.account.TEST"}
+    application = {"applicationId": SKILL_ID}
+    return {
+        "version": "1.0",
+        "session": {
+            "new": True,
+            "sessionId": "amzn1.echo-api.session.1",
+            "application": application,
+            "attributes": {},
+            "user": user,
+            **session,
+        },
+        "context": {
+            "System": {
+                "application": application,
+                "user": user,
+                "device": {"deviceId": "amzn1.ask.device.TEST", "supportedInterfaces": {}},
+                "apiEndpoint": "https://api.amazonalexa.com",
+                "apiAccessToken": "token",
+            }
+        },
+        "request": {
+            "requestId": "amzn1.echo-api.request.1",
+            "timestamp": "2026-03-02T18:00:00Z",
+            "locale": "en-US",
+            **request,
+        },
+    }

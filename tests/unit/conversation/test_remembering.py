@@ -1,0 +1,70 @@
+"""Session attributes come back from outside: an older version, or somebody with bad intent."""
+
+import json
+from dataclasses import replace
+
+from aftercare.conversation.memory import BreathingPlace, Memory, Spoken
+from aftercare.conversation.remembering import SCHEMA, from_attributes, to_attributes
+from aftercare.domain.understanding.meaning import Meaning, answer, command
+from hypothesis import given
+from hypothesis import strategies as st
+from support.packs import pack
+
+leaves = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20)
+anything = st.recursive(
+    leaves, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=9), inner)
+)
+FIELDS = ["area", "topic", "position", "misses", "slow", "yes", "no", "said", "asked", "breathing"]
+
+FULL = Memory(
+    area="breathing",
+    topic="driving",
+    position=-3,
+    misses=1,
+    yes=command("breathe.control", action="again"),
+    no=Meaning(kind="command", id="safety.after", confidence=1.0, also="driving"),
+    said=(
+        Spoken(
+            key="breathing.opening", values=(("minutes", "@minutes.2"), ("pattern", "@pattern.box.spoken"))
+        ),
+    ),
+    asked=Spoken(key="breathing.again.ask"),
+    slow=True,
+    breathing=BreathingPlace(pattern="box", minutes=2, pace=90, from_ms=4_000, started_ms=1_772_000_000_000),
+)
+
+
+def test_memory_survives_the_way_to_alexa_and_back() -> None:
+    there = json.loads(json.dumps(to_attributes(FULL)))
+    assert from_attributes(there, pack()) == FULL
+
+
+def test_an_empty_memory_takes_hardly_any_room() -> None:
+    assert to_attributes(Memory()) == {"v": SCHEMA, "area": "menu"}
+
+
+def test_a_session_of_another_schema_starts_afresh() -> None:
+    assert from_attributes(to_attributes(FULL) | {"v": SCHEMA + 1}, pack()) == Memory()
+
+
+@given(anything)
+def test_any_attributes_at_all_make_a_memory(attributes: object) -> None:
+    assert isinstance(from_attributes(attributes, pack()), Memory)
+
+
+@given(st.dictionaries(st.sampled_from(FIELDS), anything))
+def test_any_fields_at_all_make_a_memory_that_can_be_kept(fields: dict[str, object]) -> None:
+    memory = from_attributes({"v": SCHEMA, **fields}, pack())
+    assert from_attributes(json.loads(json.dumps(to_attributes(memory))), pack()) == memory
+
+
+def test_words_from_outside_are_never_repeated() -> None:
+    said = to_attributes(replace(FULL, said=())) | {
+        "said": [["breathing.opening", {"minutes": "<b>ten</b>"}]]
+    }
+    assert from_attributes(said, pack()).said == ()
+
+
+def test_an_offer_from_outside_can_only_mean_what_the_skill_knows() -> None:
+    offered = to_attributes(Memory(yes=answer("driving"))) | {"yes": ["answer", "no.such.topic", {}, None]}
+    assert from_attributes(offered, pack()).yes is None
