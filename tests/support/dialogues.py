@@ -1,0 +1,109 @@
+"""Golden dialogues: read from tests/conversations/, spoken to the whole skill, compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+from support.alexa_rules import broken_rules, spoken_text
+from support.packs import pack
+from support.voices import voice
+
+CONVERSATIONS = Path(__file__).parents[1] / "conversations"
+EXPECTATIONS = {"you", "at", "hear", "never", "open", "card", "same_prompt_as", "other_prompt_than"}
+A_MONDAY = "2026-03-02T18:00:00Z"
+
+
+@dataclass(frozen=True)
+class Dialogue:
+    """One conversation and what it promises."""
+
+    path: Path
+    about: str
+    device: str
+    now: datetime
+    turns: list[dict[str, Any]]
+
+    def __str__(self) -> str:
+        return f"{self.path.parent.name}/{self.path.stem}"
+
+
+@dataclass
+class Played:
+    """What came of playing a dialogue."""
+
+    problems: list[str] = field(default_factory=list)
+    prompts: list[str | None] = field(default_factory=list)
+    """Which journaling prompt was heard in each turn."""
+
+
+def all_dialogues() -> list[Dialogue]:
+    return [read(path) for path in sorted(CONVERSATIONS.glob("*/*.yaml"))]
+
+
+def read(path: Path) -> Dialogue:
+    found = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - every scalar stays text
+    odd = [key for turn in found["turns"] for key in turn if key not in EXPECTATIONS]
+    assert not odd, f"{path.name}: no such expectation: {odd}"
+    now = datetime.fromisoformat(found.get("now", A_MONDAY))
+    return Dialogue(path, found["about"], found.get("device", "speaker"), now, found["turns"])
+
+
+def play(dialogue: Dialogue) -> list[str]:
+    """Speak a dialogue and return what was not as promised, one line each."""
+    speaker = voice(device=dialogue.device, now=dialogue.now)
+    played = Played()
+    for number, turn in enumerate(dialogue.turns, start=1):
+        if "at" in turn:
+            speaker.move_to(datetime.fromisoformat(turn["at"]))
+        envelope = speaker.say(turn["you"])
+        played.problems += [f"turn {number} ({turn['you']}): {p}" for p in _problems(turn, envelope, played)]
+    return played.problems
+
+
+def _problems(turn: dict[str, Any], envelope: dict[str, Any], played: Played) -> list[str]:
+    response = envelope["response"]
+    heard = spoken_text(response.get("outputSpeech"))
+    card = " ".join(str((response.get("card") or {}).get(part, "")) for part in ("title", "content"))
+    played.prompts.append(prompt_in(heard))
+    problems = [] if turn["you"] in ("!end", "!disable", "!silence") else broken_rules(envelope)
+    problems += [
+        f"{text!r} not heard in {heard!r}" for text in turn.get("hear", []) if not _is_in(text, heard)
+    ]
+    problems += [f"{text!r} heard in {heard!r}" for text in turn.get("never", []) if _is_in(text, heard)]
+    problems += [
+        f"{text!r} not on the card {card!r}" for text in turn.get("card", []) if not _is_in(text, card)
+    ]
+    if "open" in turn and response["shouldEndSession"] == (turn["open"] == "true"):
+        problems.append(f"the session should be {'open' if turn['open'] == 'true' else 'closed'}: {heard!r}")
+    return problems + _prompt_problems(turn, played)
+
+
+def _prompt_problems(turn: dict[str, Any], played: Played) -> list[str]:
+    now = played.prompts[-1]
+    same, other = turn.get("same_prompt_as"), turn.get("other_prompt_than")
+    if same and (now is None or now != played.prompts[int(same) - 1]):
+        return [f"the prompt {now}, not {played.prompts[int(same) - 1]} as in turn {same}"]
+    if other and now == played.prompts[int(other) - 1]:
+        return [f"the same prompt as in turn {other}"]
+    return []
+
+
+def prompt_in(heard: str) -> str | None:
+    """Return the id of the journaling prompt that was read, if one was."""
+    return next(
+        (p.id for p in pack().prompts if " ".join(pack().lines[f"prompt.{p.id}"].split()) in heard), None
+    )
+
+
+def _is_in(text: str, heard: str) -> bool:
+    return _plain(text) in _plain(heard)
+
+
+def _plain(text: str) -> str:
+    """Return text without capitals, and with phone numbers as their digits alone."""
+    return re.sub(r"\((?=\d)|(?<=\d)[) -]+(?=\d)", "", " ".join(text.lower().split()))

@@ -1,0 +1,1 @@
+"""The subcommands of `aftercare`; each module adds one with `register`."""

@@ -1,0 +1,78 @@
+"""`aftercare talk`: a conversation with the skill, for people or as JSON lines."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.commands.subparsers import Subparsers, add_locale
+
+if TYPE_CHECKING:
+    from workbench.simulator.conversation import Simulator
+
+COMMANDS = (
+    "Beside words you may type !open, !silence, !end and !disable; "
+    '!after 30 pause says "pause" thirty seconds into what is being said.'
+)
+
+
+def register(subparsers: Subparsers) -> None:
+    """Add the command."""
+    parser = subparsers.add_parser("talk", help="talk to the skill", description=__doc__, epilog=COMMANDS)
+    parser.add_argument(
+        "--jsonl", action="store_true", help="write one JSON object per turn, for other programs"
+    )
+    parser.add_argument("--now", type=_moment, metavar="ISO8601", help="begin at this moment instead of now")
+    parser.add_argument(
+        "--state", type=Path, metavar="FILE", help="keep the listener's preferences in this file"
+    )
+    parser.add_argument("--device", choices=("speaker", "screen"), default="speaker")
+    parser.add_argument("--fast", action="store_true", help="show pauses without waiting for them")
+    add_locale(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Talk until standard input ends. Raises UnknownLocale."""
+    from workbench.simulator.assembly import simulator_for  # noqa: PLC0415 - other commands start without the SDK
+
+    state = arguments.state if arguments.jsonl else arguments.state or _usual_state()
+    simulator = simulator_for(
+        locale=arguments.locale, now=arguments.now, state=state, device=arguments.device
+    )
+    if arguments.jsonl:
+        from workbench.simulator import jsonl, lines  # noqa: PLC0415
+
+        jsonl.talk(simulator, lines.utterances(sys.stdin), lines.as_utf8(sys.stdout))
+    else:
+        _talk_with_a_person(simulator, locale=arguments.locale, is_fast=arguments.fast)
+    return 0
+
+
+def _talk_with_a_person(simulator: Simulator, *, locale: str, is_fast: bool) -> None:
+    from workbench.simulator.checkout import model_path  # noqa: PLC0415
+    from workbench.simulator.model import Model  # noqa: PLC0415
+    from workbench.simulator.player import Player  # noqa: PLC0415
+    from workbench.simulator.terminal import Terminal, console  # noqa: PLC0415
+
+    player = Player(console=console(), waits=sys.stdin.isatty() and not is_fast)
+    name = Model.read(model_path(locale)).invocation_name
+    Terminal(simulator, player, skill_name=name).talk()
+
+
+def _usual_state() -> Path:
+    from platformdirs import user_state_path  # noqa: PLC0415
+
+    return user_state_path("aftercare-skill", appauthor=False) / "listener.sqlite"
+
+
+def _moment(text: str) -> datetime:
+    from workbench.simulator.clock import parse_moment  # noqa: PLC0415
+
+    try:
+        return parse_moment(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no moment such as 2026-03-01T09:30:00Z") from error

@@ -1,0 +1,46 @@
+"""simulator_for(): the one place where the simulator's parts meet."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from workbench.simulator.checkout import model_path
+from workbench.simulator.clock import Clock
+from workbench.simulator.conversation import Simulator
+from workbench.simulator.device import DeviceKind
+from workbench.simulator.device_skill import skill_on_this_machine
+from workbench.simulator.hearing import Hearing
+from workbench.simulator.listener import SimulatedListener
+from workbench.simulator.model import Model
+from workbench.simulator.requests import Ids, RequestBuilder
+
+
+def simulator_for(*, locale: str, now: datetime | None, state: Path | None, device: DeviceKind) -> Simulator:
+    """Return a simulator of the real skill.
+
+    With `now` the clock stands there and only moves by what is heard, and every id is the same in each run.
+    Without `state` nothing is kept. Raises UnknownLocale.
+    """
+    clock = Clock.standing_at(now) if now else Clock.real()
+    model = Model.read(model_path(locale))
+    requests = RequestBuilder(
+        listener=_listener(state, is_fixed=now is not None),
+        model=model,
+        device=device,
+        locale=locale,
+        ids=Ids(seed=now.isoformat() if now else None),
+        now=clock.now,
+    )
+    return Simulator(
+        skill_on_this_machine(locale=locale, state=state, clock=clock),
+        hearing=Hearing(model, today=lambda: clock.now().date()),
+        requests=requests,
+        clock=clock,
+    )
+
+
+def _listener(state: Path | None, *, is_fixed: bool) -> SimulatedListener:
+    if state is not None:
+        return SimulatedListener.of_state(state)
+    return SimulatedListener.from_seed("in memory") if is_fixed else SimulatedListener.unknown()

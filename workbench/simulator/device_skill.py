@@ -1,0 +1,57 @@
+"""The real skill, built from parts that need no account and no network."""
+
+from __future__ import annotations
+
+from contextlib import redirect_stdout
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from aftercare.content.pack import load_pack
+from aftercare.state.in_memory import InMemoryStore
+from aftercare.state.port import ListenerStore
+from aftercare.state.sqlite import SqliteStore
+
+from workbench.simulator.checkout import pack_path
+from workbench.simulator.clock import Clock
+from workbench.simulator.conversation import Handler, Json
+from workbench.simulator.requests import SKILL_ID
+
+LISTENER_SECRET = "simulator"  # noqa: S105 - it guards a made-up listener
+
+
+def skill_on_this_machine(*, locale: str, state: Path | None, clock: Clock) -> Handler:
+    """Return the handler that Lambda runs, with its state in a file, or in memory without one.
+
+    Raises UnknownLocale when the locale has no pack.
+    """
+    pack = load_pack(pack_path(locale))
+    with redirect_stdout(StringIO()):
+        from aftercare.skill import Parts  # noqa: PLC0415 - importing the SDK takes a moment, the pack's errors do not
+        from lambda_function import handler_for  # noqa: PLC0415
+    parts = Parts(
+        pack=pack,
+        store=_store(state, clock),
+        skill_id=SKILL_ID,
+        listener_secret=LISTENER_SECRET,
+        device_zone=_no_time_zone,
+    )
+    handler = handler_for(parts)
+
+    def handle(request: Json, context: object) -> Json:
+        # The skill logs to standard output, as Lambda wants it; here that is where the conversation goes.
+        with redirect_stdout(StringIO()):
+            return handler(request, context)
+
+    return handle
+
+
+def _store(state: Path | None, clock: Clock) -> ListenerStore:
+    if state is None:
+        return InMemoryStore(clock=clock.epoch_seconds)
+    return SqliteStore(state, clock=clock.epoch_seconds)
+
+
+def _no_time_zone(_: Any) -> Any:
+    """Return a device whose time zone cannot be had, so that the clinic's is used."""
+    return lambda: None
