@@ -1,0 +1,204 @@
+"""A small tree of content that is in order, to make mistakes in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from workbench.content.build import checked_content
+from workbench.content.problem import ContentError, ContentProblem
+
+EN = "content/en-US"
+
+FILES = {
+    "docs/meanings.md": """
+        ## Answers (topics)
+        | id | belongs here |
+        |---|---|
+        | `driving` | cars |
+        | `sleep_rest` | sleep |
+        ## Commands
+        | id | belongs here |
+        |---|---|
+        | `breathe` | start |
+        | `breathe.control` | steer |
+        | `stop` | stop |
+        | `journal.next`, `more` | another |
+        ## Safety
+        | id | belongs here |
+        |---|---|
+        | `crisis` | despair |
+        """,
+    f"{EN}/clinic.yaml": """
+        name: Harbor Clinic
+        phone: "(555) 010-0100"
+        skill_name: harbor companion
+        time_zone: America/Denver
+        privacy_url: https://harbor.example/privacy
+        """,
+    f"{EN}/safety.yaml": """
+        numbers:
+          crisis: "988"
+          emergency: "911"
+        """,
+    f"{EN}/sources.yaml": """
+        label:
+          name: the drug label
+          kind: drug_label
+          reference: section 5
+        """,
+    f"{EN}/manifest.yaml": """
+        example_phrases: [can i drive, to start box]
+        manifest: {manifestVersion: "1.0"}
+        """,
+    f"{EN}/common_questions.yaml": """
+        - driving
+        - sleep_rest
+        - sleep
+        - rest
+        - home
+        """,
+    f"{EN}/strings/session.yaml": """
+        goodbye: Take good care.
+        menu: You can ask {clinic_name}.
+        """,
+    f"{EN}/prompts/rest.yaml": """
+        title: Rest
+        spoken: rest
+        prompts:
+          - id: rest.today
+            weight: gentle
+            text: What felt restful today?
+          - id: rest.hard
+            weight: heavy
+            text: What keeps you from rest?
+            way_out: You can name one soft thing instead.
+        """,
+    f"{EN}/patterns/box.yaml": """
+        spoken: box breathing
+        about: In, hold, out and hold.
+        names: [box, square breathing]
+        default: true
+        phases:
+          - {kind: in, seconds: 4, first_cue: Breathe in., cue: In.}
+          - {kind: out, seconds: 5.5, first_cue: Breathe out., cue: And out.}
+        """,
+    f"{EN}/phrasings/driving/maple.yaml": """
+        - can i drive
+        - when may i drive again
+        """,
+    f"{EN}/phrasings/sleep_rest/maple.yaml": "- can i take a nap\n",
+    f"{EN}/phrasings/sleep/maple.yaml": "- how long should i sleep\n",
+    f"{EN}/phrasings/rest/maple.yaml": "- should i rest all day\n",
+    f"{EN}/phrasings/home/maple.yaml": "- who takes me home\n",
+    f"{EN}/phrasings/breathe/maple.yaml": """
+        - help me breathe
+        - do box for five minutes
+        """,
+    f"{EN}/phrasings/breathe.control/maple.yaml": "- a little slower please\n",
+    f"{EN}/phrasings/stop/maple.yaml": "- that's enough\n",
+    f"{EN}/phrasings/journal.next/maple.yaml": """
+        - another one
+        - a new prompt
+        """,
+    f"{EN}/phrasings/more/maple.yaml": "- tell me more\n",
+    f"{EN}/phrasings/crisis/maple.yaml": "- i don't want to wake up\n",
+    f"{EN}/phrasings/look_alikes/maple.yaml": """
+        none:
+          - i'm dying for a pizza
+        driving:
+          - i'm not suicidal i want to know if i can drive
+        """,
+    f"{EN}/phrasings/unrelated/maple.yaml": "- what's the weather\n",
+    f"{EN}/model/built_ins.yaml": """
+        AMAZON.StopIntent: {meaning: stop, takes_all_of: stop}
+        AMAZON.NextIntent:
+          meaning: next
+          takes_from: [journal.next]
+          samples: [next, another one]
+        AMAZON.FallbackIntent: {meaning: null}
+        """,
+    f"{EN}/model/commands.yaml": """
+        breathe:
+          slots: {pattern: PATTERN, minutes: AMAZON.DURATION}
+          samples:
+            - "start {pattern}"
+        breathe.control:
+          slots: {action: ACTION}
+          samples:
+            - "{action}"
+        """,
+    f"{EN}/model/slot_types/action.yaml": """
+        slower: [slower, a bit slower]
+        longer: [longer]
+        """,
+    f"{EN}/model/carriers.yaml": """
+        fillers: [um]
+        endings: [please]
+        leads:
+          i: []
+          can i: [may i]
+        tails:
+          tonight: []
+        """,
+    f"{EN}/understanding/listeners.yaml": "person: [my wife]\n",
+}
+
+TOPIC = """
+title: {title}
+question: When can I {title}?
+short: Wait until tomorrow.
+more: Waiting is safer, even if you feel clear.
+call_clinic: If you are unsure, call {{clinic_name}}.
+evidence: The drug label says so.
+sources: [label]
+next: [{next}]
+reviewed: null
+"""
+
+TOPICS = ("driving", "sleep_rest", "sleep", "rest", "home")
+
+
+class Tree:
+    """Content under a folder of its own, that can be changed and checked."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        for path, text in FILES.items():
+            self.write(path, dedent(text).lstrip())
+        rows = "".join(f"| `{topic}` | words |\n" for topic in TOPICS[2:])
+        self.replace("docs/meanings.md", "## Commands", f"{rows}## Commands")
+        for topic, following in zip(TOPICS, (*TOPICS[1:], TOPICS[0]), strict=True):
+            words = TOPIC.format(title=topic.replace("_", " "), next=following)
+            self.write(f"{EN}/topics/{topic}.yaml", words.lstrip())
+
+    def write(self, path: str, text: str) -> None:
+        """Write a file below the root."""
+        target = self.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+
+    def replace(self, path: str, old: str, new: str) -> None:
+        """Change words that are in a file."""
+        text = (self.root / path).read_text(encoding="utf-8")
+        assert old in text
+        self.write(path, text.replace(old, new, 1))
+
+    def problems(self) -> tuple[ContentProblem, ...]:
+        """Return what stops the build."""
+        try:
+            checked_content(self.root)
+        except ContentError as error:
+            return error.problems
+        return ()
+
+    def printed(self) -> list[str]:
+        """Return the problems as they are printed."""
+        return [str(problem) for problem in self.problems()]
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Tree:
+    return Tree(tmp_path)

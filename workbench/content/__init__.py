@@ -1,0 +1,1 @@
+"""From the YAML files in content/ to the pack and the interaction model."""

@@ -1,0 +1,38 @@
+"""Build what is generated from content/, once all of it is in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from workbench.content.checks import problems_of
+from workbench.content.model import MODEL, model_of, model_text
+from workbench.content.packing import PACK, pack_of, pack_text
+from workbench.content.problem import ContentError
+from workbench.content.tree import Content, read_content
+
+
+def checked_content(root: Path) -> Content:
+    """Read the content below the root. Raises ContentError with every problem in it."""
+    content = read_content(root)
+    problems = problems_of(content)
+    if problems:
+        raise ContentError(problems)
+    return content
+
+
+def build_pack(root: Path) -> dict[str, Any]:
+    """Return the pack. Raises ContentError with every problem."""
+    return pack_of(checked_content(root))
+
+
+def build_model(root: Path) -> dict[str, Any]:
+    """Return the interaction model. Raises ContentError with every problem."""
+    return model_of(checked_content(root))
+
+
+def built_files(content: Content) -> Iterator[tuple[Path, str]]:
+    """Yield each generated file, as a path below the root and its text."""
+    yield PACK, pack_text(pack_of(content))
+    yield MODEL, model_text(model_of(content))

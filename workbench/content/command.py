@@ -1,0 +1,57 @@
+"""`make content`: build everything that is generated from content/, or say what is wrong."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from workbench.content.build import built_files, checked_content
+from workbench.content.problem import ContentError
+from workbench.content.tree import Content
+from workbench.manifest import MANIFEST, render_manifest
+
+
+def run(check: bool, root: Path) -> int:  # noqa: FBT001  # the command line passes it by name
+    """Build the generated files, or with `check` only compare them; return the exit code.
+
+    Problems and stale files are printed, one a line, and give 1.
+    """
+    try:
+        content = checked_content(root)
+    except ContentError as error:
+        return _refuse(error)
+    files = [*built_files(content), (MANIFEST, _manifest_text(content))]
+    if check:
+        return _compare(root, files)
+    for path, text in files:
+        target = root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+        print(f"wrote {path.as_posix()}")
+    return 0
+
+
+def _manifest_text(content: Content) -> str:
+    manifest = render_manifest(content.clinic.value.model_dump(), content.manifest.value.example_phrases)
+    return json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
+
+
+def _refuse(error: ContentError) -> int:
+    for problem in error.problems:
+        print(problem, file=sys.stderr)
+    count = len(error.problems)
+    print(f"{count} problem{'s' if count > 1 else ''} in the content; nothing was built.", file=sys.stderr)
+    return 1
+
+
+def _compare(root: Path, files: Iterable[tuple[Path, str]]) -> int:
+    stale = [path for path, text in files if _committed(root / path) != text.encode()]
+    for path in stale:
+        print(f"{path.as_posix()} is not what content/ gives; run make content", file=sys.stderr)
+    return 1 if stale else 0
+
+
+def _committed(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None

@@ -1,0 +1,80 @@
+"""The pack: what the deployed skill knows in one locale."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from workbench.content.intents import routes_of
+from workbench.content.lines import lines_of
+from workbench.content.schema import PatternFile, PromptEntry
+from workbench.content.tree import LOCALE, Content
+from workbench.content.understanding import build_understanding
+
+PACK = Path(f"lambda/aftercare/packs/{LOCALE}.json")
+
+FORMAT = 1
+"""Rises when a reader of the old shape would misread the new one; `aftercare.content.pack` has the same."""
+
+
+def pack_of(content: Content) -> dict[str, Any]:
+    """Return the pack of content that was checked."""
+    return {
+        "format": FORMAT,
+        "locale": LOCALE,
+        "clinic": content.clinic.value.model_dump(exclude={"privacy_url"}),
+        "numbers": content.safety.value.numbers.model_dump(),
+        "lines": lines_of(content),
+        "topics": _topics(content),
+        "common_questions": list(content.common_questions.value.root),
+        "patterns": {name: _phases(name, file.value) for name, file in content.patterns.items()},
+        "default_pattern": next(name for name, file in content.patterns.items() if file.value.default),
+        "prompts": _prompts(content),
+        "intents": routes_of(content),
+        "understanding": build_understanding(content),
+    }
+
+
+def pack_text(pack: dict[str, Any]) -> str:
+    """Return the pack as it is committed: sorted, compact, one part a line, so that a diff names the part."""
+    parts = (f"{_json(key)}:{_json(value)}" for key, value in sorted(pack.items()))
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _topics(content: Content) -> dict[str, Any]:
+    return {
+        topic_id: {"next": file.value.next, "reviewed": file.value.reviewed is not None}
+        for topic_id, file in content.topics.items()
+    }
+
+
+def _phases(pattern_id: str, pattern: PatternFile) -> list[dict[str, Any]]:
+    return [
+        {
+            "kind": phase.kind,
+            "milliseconds": phase.seconds,
+            "first_cue": f"pattern.{pattern_id}.{index}.first_cue",
+            "cue": f"pattern.{pattern_id}.{index}.cue",
+        }
+        for index, phase in enumerate(pattern.phases)
+    ]
+
+
+def _prompts(content: Content) -> list[dict[str, Any]]:
+    """Return the prompts with the themes mixed: each theme is spread evenly over the whole round."""
+    spread = []
+    for theme, file in sorted(content.prompts.items()):
+        entries = file.value.prompts
+        spread += [
+            ((2 * n + 1) / (2 * len(entries)), theme, _prompt(theme, e)) for n, e in enumerate(entries)
+        ]
+    return [prompt for _, _, prompt in sorted(spread, key=lambda item: item[:2])]
+
+
+def _prompt(theme: str, entry: PromptEntry) -> dict[str, Any]:
+    return {"id": entry.id, "theme": theme, "weight": entry.weight, "has_way_out": entry.way_out is not None}
