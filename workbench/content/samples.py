@@ -115,7 +115,7 @@ def with_slots(
     for name in slots:
         if name in values:
             text = _with_value(text, name, values[name])
-    return None if _AMOUNT.search(text) else text
+    return None if _AMOUNT.search(_SLOT.sub("", text)) else text
 
 
 def _with_value(text: str, name: str, values: Mapping[str, list[str]]) -> str:

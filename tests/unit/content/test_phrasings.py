@@ -16,10 +16,8 @@ def test_a_phrasing_under_two_ids_names_both_places(tree: Any) -> None:
 
 def test_a_phrasing_written_twice_for_one_id_names_both_places(tree: Any) -> None:
     tree.write(f"{PHRASINGS}/driving/river.yaml", "# voices\n- can i drive\n")
-    assert tree.printed() == [
-        f'{PHRASINGS}/driving/river.yaml:2: "can i drive" is already in'
-        f" {PHRASINGS}/driving/maple.yaml:1. Remove one of them."
-    ]
+    place, first = f"{PHRASINGS}/driving/river.yaml:2", f"{PHRASINGS}/driving/maple.yaml:1"
+    assert tree.printed() == [f'{place}: "can i drive" is already in {first}. Remove one of them.']
 
 
 def test_an_unrelated_phrasing_cannot_also_be_a_question(tree: Any) -> None:

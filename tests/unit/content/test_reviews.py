@@ -16,7 +16,7 @@ def sign(tree: Any, digest: str) -> None:
 
 def right_digest(tree: Any) -> str:
     problem = next(p for p in tree.problems() if "were signed" in p.what)
-    return problem.mend.split("digest: ")[1].split(";")[0]
+    return str(problem.mend).split("digest: ")[1].split(";")[0]
 
 
 def test_a_topic_nobody_signed_is_a_draft(tree: Any) -> None:
