@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +22,9 @@ def checked_content(root: Path) -> Content:
     return content
 
 
-def build_pack(root: Path) -> dict[str, Any]:
+def build_pack(root: Path, understanding: Mapping[str, Any]) -> dict[str, Any]:
     """Return the pack. Raises ContentError with every problem."""
-    return pack_of(checked_content(root))
+    return pack_of(checked_content(root), understanding)
 
 
 def build_model(root: Path) -> dict[str, Any]:
@@ -32,7 +32,7 @@ def build_model(root: Path) -> dict[str, Any]:
     return model_of(checked_content(root))
 
 
-def built_files(content: Content) -> Iterator[tuple[Path, str]]:
+def built_files(content: Content, understanding: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
     """Yield each generated file, as a path below the root and its text."""
-    yield PACK, pack_text(pack_of(content))
+    yield PACK, pack_text(pack_of(content, understanding))
     yield MODEL, model_text(model_of(content))

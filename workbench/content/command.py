@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from workbench.content.build import built_files, checked_content
+from workbench.content.packing import PACK
 from workbench.content.problem import ContentError
 from workbench.content.tree import Content
 from workbench.manifest import MANIFEST, render_manifest
 
+Understood = dict[str, Any]
+Learn = Callable[[Path, Understood | None], Understood]
+"""Trains the understanding from what is below a root, or returns the committed one if nothing changed."""
 
-def run(check: bool, root: Path) -> int:  # noqa: FBT001  # the command line passes it by name
+
+def run(check: bool, root: Path, learn: Learn | None = None) -> int:  # noqa: FBT001  # the command line passes it by name
     """Build the generated files, or with `check` only compare them; return the exit code.
 
-    Problems and stale files are printed, one a line, and give 1.
+    Problems and stale files are printed, one a line, and give 1. `learn` trains the understanding.
     """
     try:
         content = checked_content(root)
     except ContentError as error:
         return _refuse(error)
-    files = [*built_files(content), (MANIFEST, _manifest_text(content))]
+    understanding = (learn or _train)(root, _committed_understanding(root))
+    files = [*built_files(content, understanding), (MANIFEST, _manifest_text(content))]
     if check:
         return _compare(root, files)
     for path, text in files:
@@ -31,6 +38,21 @@ def run(check: bool, root: Path) -> int:  # noqa: FBT001  # the command line pas
         target.write_text(text, encoding="utf-8", newline="\n")
         print(f"wrote {path.as_posix()}")
     return 0
+
+
+def _train(root: Path, committed: Understood | None) -> Understood:
+    from workbench.training.build import build_understanding  # noqa: PLC0415 - what trains takes seconds to import
+
+    return build_understanding(root, committed)
+
+
+def _committed_understanding(root: Path) -> Understood | None:
+    """Return the understanding of the committed pack; from the same inputs it is not trained again."""
+    try:
+        found = json.loads((root / PACK).read_text(encoding="utf-8"))["understanding"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def _manifest_text(content: Content) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,6 @@ from workbench.content.intents import routes_of
 from workbench.content.lines import lines_of
 from workbench.content.schema import PatternFile, PromptEntry
 from workbench.content.tree import LOCALE, Content
-from workbench.content.understanding import build_understanding
 
 PACK = Path(f"lambda/aftercare/packs/{LOCALE}.json")
 
@@ -18,8 +18,8 @@ FORMAT = 1
 """Rises when a reader of the old shape would misread the new one; `aftercare.content.pack` has the same."""
 
 
-def pack_of(content: Content) -> dict[str, Any]:
-    """Return the pack of content that was checked."""
+def pack_of(content: Content, understanding: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the pack of content that was checked, with the understanding that was trained on it."""
     return {
         "format": FORMAT,
         "locale": LOCALE,
@@ -32,7 +32,7 @@ def pack_of(content: Content) -> dict[str, Any]:
         "default_pattern": next(name for name, file in content.patterns.items() if file.value.default),
         "prompts": _prompts(content),
         "intents": routes_of(content),
-        "understanding": build_understanding(content),
+        "understanding": dict(understanding),
     }
 
 

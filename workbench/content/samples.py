@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from workbench.content.intents import carriers_of, intent_name
+from workbench.content.phrased import pattern_names
 from workbench.content.reading import Document, Place
 from workbench.content.tree import Content
-from workbench.content.understanding import pattern_names
 
 _SLOT = re.compile(r"\{([a-z]+)\}")
 _UNITS = "one two three four five six seven eight nine ten twelve fifteen twenty thirty sixty half couple few"

@@ -20,13 +20,13 @@ def right_digest(tree: Any) -> str:
 
 
 def test_a_topic_nobody_signed_is_a_draft(tree: Any) -> None:
-    assert build_pack(tree.root)["topics"]["driving"]["reviewed"] is False
+    assert build_pack(tree.root, {})["topics"]["driving"]["reviewed"] is False
 
 
 def test_a_wrong_signature_is_refused_and_told_the_right_one(tree: Any) -> None:
     sign(tree, "000000000000")
     tree.replace(DRIVING, "000000000000", right_digest(tree))
-    assert build_pack(tree.root)["topics"]["driving"]["reviewed"] is True
+    assert build_pack(tree.root, {})["topics"]["driving"]["reviewed"] is True
 
 
 def test_a_changed_word_voids_the_signature(tree: Any) -> None:

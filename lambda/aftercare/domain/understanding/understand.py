@@ -2,96 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
 from typing import Any
 
+from aftercare.domain.understanding.features import blocks_of
+from aftercare.domain.understanding.lexicon import Lexicon
 from aftercare.domain.understanding.meaning import NOTHING, SAFETY_LEVELS, Meaning
-from aftercare.domain.understanding.normalise import words_of
-from aftercare.domain.understanding.similarity import Similarity
+from aftercare.domain.understanding.scorer import Scorer
+from aftercare.domain.understanding.similarity import Similar
 from aftercare.domain.understanding.slots import slots_of
 
-SURE = 0.42
-"""Likeness from which a meaning is taken as meant."""
-NEAR = 0.3
-"""Likeness from which the nearest topic is worth a "did you mean"."""
-NEAR_FOR_SAFETY = 0.4
-"""Safety needs no more likeness than anything else: when in doubt, safety."""
+SURE = -0.75
+"""Score from which a meaning is taken as meant; below, its topic is only worth a "did you mean"."""
+NEAR = -0.95
+"""Score below which nothing is near."""
+STEEPNESS = 4.0
+"""Turns the distance to the next best score into a confidence; fitted by leaving one author out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ranked:
+    """The best label and how far it is from being none or another."""
+
+    label: str
+    score: float
+    ahead: float
+    """Distance to the second best."""
+
+    @property
+    def confidence(self) -> float:
+        """From 0 to 1."""
+        return round(1 / (1 + exp(-STEEPNESS * self.ahead)), 3)
 
 
 class Understanding:
     """Understands the words of one locale; built once from its pack."""
 
-    def __init__(self, matcher: Similarity, kinds: Mapping[str, str], names: Mapping[str, str]) -> None:
-        self._matcher = matcher
-        self._kinds = kinds
-        self._names = names
+    def __init__(self, lexicon: Lexicon, scorer: Scorer, labels: Sequence[str], built: Mapping[str, Any]) -> None:
+        self._lexicon = lexicon
+        self._scorer = scorer
+        self._labels = labels
+        self._kinds: Mapping[str, str] = built["kinds"]
+        self._patterns: Mapping[str, str] = built["patterns"]
 
     @classmethod
-    def from_pack(cls, built: Mapping[str, Any]) -> Understanding:
+    def from_pack(cls, built: Mapping[str, Any]) -> Understanding | Similar:
         """Return the understanding that was built into a pack."""
-        phrasings = {label: list(said) for label, said in built["phrasings"].items()}
-        for label, said in built["look_alikes"].items():
-            phrasings.setdefault(label, []).extend(said)
-        phrasings.setdefault("none", []).extend(built["unrelated"])
-        names = {name: pattern for pattern, said in built["slots"]["pattern"].items() for name in said}
-        kinds = {label: _kind_of(label) for label in phrasings}
-        return cls(Similarity(phrasings), kinds, names)
+        if "model" not in built:
+            return Similar(built)
+        return cls(Lexicon.from_built(built["lexicon"]), Scorer(built["model"]), built["labels"], built)
 
     def understand(self, text: str) -> Meaning:
         """Return what an utterance means; any text at all has a meaning, if only "none"."""
-        words = words_of(text)
+        words = self._lexicon.heard(text)
         if not words:
             return NOTHING
-        ranked = self._matcher.rank(words)
-        if not ranked:
-            return NOTHING
-        label, likeness = ranked[0]
-        kind = self._kinds.get(label, "none")
-        for other, close in ranked:
-            if self._kinds.get(other) == "safety" and close >= NEAR_FOR_SAFETY and close >= likeness - 0.02:
-                return Meaning(kind="safety", id=other, confidence=close)
-        if kind == "none" or likeness < NEAR:
-            return NOTHING
-        if likeness < SURE:
-            return Meaning(kind="none", guess=label if kind == "answer" else None, confidence=likeness)
+        best = self._best(words)
+        kind = self._kinds.get(best.label, "none")
+        if kind == "none" or best.score < NEAR:
+            return Meaning(kind="none", confidence=best.confidence)
+        if best.score < SURE and kind != "safety":
+            return Meaning(kind="none", guess=best.label if kind == "answer" else None, confidence=best.confidence)
+        if kind == "safety":
+            return Meaning(kind="safety", id=best.label, confidence=best.confidence)
         if kind == "command":
-            return Meaning(
-                kind="command", id=label, confidence=likeness, slots=slots_of(label, words, self._names)
-            )
-        return Meaning(kind="answer", id=label, confidence=likeness)
+            slots = slots_of(best.label, words, self._patterns)
+            return Meaning(kind="command", id=best.label, confidence=best.confidence, slots=slots)
+        return Meaning(kind="answer", id=best.label, confidence=best.confidence)
 
-
-_COMMANDS = frozenset(
-    [
-        "breathe",
-        "breathe.control",
-        "journal.today",
-        "journal.next",
-        "journal.previous",
-        "journal.write",
-        "repeat",
-        "more",
-        "source",
-        "treatment.log",
-        "reminder.set",
-        "reminder.list",
-        "reminder.cancel",
-        "speech.pace",
-        "privacy.show",
-        "privacy.delete",
-        "questions.list",
-        "help",
-        "stop",
-        "cancel",
-        "yes",
-        "no",
-    ]
-)
-
-
-def _kind_of(label: str) -> str:
-    if label == "none":
-        return "none"
-    if label in SAFETY_LEVELS:
-        return "safety"
-    return "command" if label in _COMMANDS else "answer"
+    def _best(self, words: list[str]) -> _Ranked:
+        scores = self._scorer.scores(blocks_of(words, self._lexicon))
+        order = sorted(range(len(scores)), key=lambda index: -scores[index])[:2]
+        first, second = order[0], order[-1]
+        return _Ranked(label=self._labels[first], score=scores[first], ahead=scores[first] - scores[second])

@@ -1,0 +1,53 @@
+"""What an utterance looks like to the model: its words, their neighbours, their letters, their ideas.
+
+The same functions serve training and use, so that the two cannot drift apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aftercare.domain.understanding.lexicon import Lexicon
+
+Block = list[str]
+"""Features of one sort; each block counts the same, however long the utterance is."""
+
+WORDS_TOGETHER = 3
+LETTERS_TOGETHER = (2, 5)
+BLOCKS = ("words", "letters", "ideas", "signs")
+
+
+def blocks_of(heard: list[str], lexicon: Lexicon) -> tuple[Block, ...]:
+    """Return the features of the words heard in blocks, in the order of `BLOCKS`; a feature may come twice."""
+    words = lexicon.folded(heard)
+    return (
+        list(_word_runs(words)),
+        list(_letter_runs(words)),
+        [f"i:{idea}" for idea in lexicon.ideas_in(heard)],
+        list(_signs(lexicon.signs_in(heard))),
+    )
+
+
+def _signs(found: list[str]) -> Iterator[str]:
+    """Return the signs of danger, each alone and with each of the others: a denied danger is another thing."""
+    kinds = sorted(set(found))
+    for index, kind in enumerate(kinds):
+        yield f"s:{kind}"
+        yield from (f"s:{kind}+{other}" for other in kinds[index + 1 :])
+    yield f"s:{'+'.join(kinds)}"
+
+
+def _word_runs(words: list[str]) -> Iterator[str]:
+    framed = ["^", *words, "$"]
+    for length in range(1, WORDS_TOGETHER + 1):
+        for start in range(len(framed) - length + 1):
+            yield "w:" + " ".join(framed[start : start + length])
+
+
+def _letter_runs(words: list[str]) -> Iterator[str]:
+    shortest, longest = LETTERS_TOGETHER
+    for word in words:
+        framed = f" {word} "
+        for length in range(shortest, longest + 1):
+            for start in range(len(framed) - length + 1):
+                yield "l:" + framed[start : start + length]

@@ -1,0 +1,82 @@
+"""What is known about words: spoken forms, who is spoken of, and the ideas that words stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from aftercare.domain.understanding.normalise import words_of
+
+LONGEST_PHRASE = 5
+"""Words in the longest phrase that counts as one."""
+PERSON = "<person>"
+"""Stands for anybody who is spoken of: a question about a mother is the question about oneself."""
+
+_Span = tuple[int, int, str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The words of one locale."""
+
+    spoken: Mapping[str, str]
+    """From what is heard to what is understood: contractions, fillers (nothing), mangled names."""
+    people: frozenset[str]
+    ideas: Mapping[str, str]
+    """From a rare word or phrase to the ideas it stands for, parted by spaces."""
+    signs: Mapping[str, str]
+    """From a phrase to the danger it tells of, or to what takes the danger from other phrases."""
+
+    @classmethod
+    def from_built(cls, built: Mapping[str, Any]) -> Lexicon:
+        """Return the lexicon as it was built into a pack."""
+        return cls(
+            spoken=built["spoken"],
+            people=frozenset(built["people"]),
+            ideas=_turned(built["ideas"]),
+            signs=_turned(built["signs"]),
+        )
+
+    def heard(self, text: str) -> list[str]:
+        """Return the words of an utterance in the one form that the rest works with."""
+        words = words_of(text)
+        plain: list[str] = []
+        for start, _, phrase in _phrases(words, self.spoken):
+            plain += [words[start]] if phrase is None else self.spoken[phrase].split()
+        return plain or words
+
+    def folded(self, words: list[str]) -> list[str]:
+        """Return words with everybody who is spoken of made one."""
+        return [
+            words[start] if phrase is None else PERSON for start, _, phrase in _phrases(words, self.people)
+        ]
+
+    def ideas_in(self, words: list[str]) -> list[str]:
+        """Return the ideas that rare words stand for."""
+        found = (self.ideas[phrase] for _, _, phrase in _phrases(words, self.ideas) if phrase is not None)
+        return [idea for ideas in found for idea in ideas.split()]
+
+
+    def signs_in(self, words: list[str]) -> list[str]:
+        """Return what the phrases of danger, and those around them, tell."""
+        return [self.signs[phrase] for _, _, phrase in _phrases(words, self.signs) if phrase is not None]
+
+
+def _turned(lists: Mapping[str, str]) -> dict[str, str]:
+    return {phrase: name for name, phrases in lists.items() for phrase in phrases.split("|")}
+
+
+def _phrases(words: list[str], known: Mapping[str, str] | frozenset[str]) -> Iterator[_Span]:
+    """Go through words from the left, taking the longest known phrase; (start, length, phrase or None)."""
+    start = 0
+    while start < len(words):
+        for length in range(min(LONGEST_PHRASE, len(words) - start), 0, -1):
+            phrase = " ".join(words[start : start + length])
+            if phrase in known:
+                yield start, length, phrase
+                break
+        else:
+            length = 1
+            yield start, 1, None
+        start += length

@@ -1,0 +1,20 @@
+"""What people say for a meaning, and what they call a breathing pattern."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from workbench.content.tree import Content
+
+
+def phrasings_by_meaning(content: Content) -> dict[str, set[str]]:
+    """Return the phrasings of all authors."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for file in content.phrasings:
+        found[file.folder].update(file.value.root)
+    return found
+
+
+def pattern_names(content: Content) -> dict[str, list[str]]:
+    """Return what people call each breathing pattern, the usual name first."""
+    return {pattern_id: list(file.value.names) for pattern_id, file in content.patterns.items()}

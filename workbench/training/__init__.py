@@ -1,0 +1,1 @@
+"""How the understanding is trained, measured and built into the pack."""

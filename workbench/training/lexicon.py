@@ -1,0 +1,89 @@
+"""The lexicon of a pack, from the small files about words and from how often each word was phrased."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from aftercare.domain.understanding.lexicon import LONGEST_PHRASE, Lexicon
+from aftercare.domain.understanding.normalise import words_of
+
+FOLDER = Path("content/en-US/understanding")
+COMMON = 10
+"""Phrasings from which a word speaks for itself; more common words need no idea to stand for."""
+_SHORTEST_INFLECTED = 4
+
+
+def build_lexicon(root: Path, texts: Iterable[str]) -> dict[str, Any]:
+    """Return the lexicon as the pack holds it; `texts` are the phrasings that tell common words from rare."""
+    spoken = _spoken(_read(root, "spoken"))
+    people = sorted({" ".join(words_of(said)) for said in _read(root, "listeners")["person"]})
+    bare = Lexicon(spoken=spoken, people=frozenset(people), ideas={}, signs={})
+    ideas = _ideas(_read(root, "concepts"), bare)
+    names = {phrase: phrase.replace(" ", "_") for phrase in ideas}
+    known = Lexicon(spoken=spoken, people=frozenset(people), ideas=names, signs={})
+    common = Counter(found for text in texts for found in set(known.ideas_in(known.heard(text))))
+    kept: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase, meant in sorted(ideas.items()):
+        if common[phrase.replace(" ", "_")] <= COMMON:
+            kept[" ".join(meant)].append(phrase)
+    return {
+        "spoken": spoken,
+        "people": people,
+        "ideas": {idea: "|".join(phrases) for idea, phrases in sorted(kept.items())},
+        "signs": {
+            sign: "|".join(sorted({" ".join(bare.heard(phrase)) for phrase in phrases}))
+            for sign, phrases in sorted(_read(root, "signs").items())
+        },
+    }
+
+
+def _read(root: Path, name: str) -> Any:
+    return yaml.load((root / FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506  # builds strings only
+
+
+def _spoken(file: Mapping[str, Any]) -> dict[str, str]:
+    spoken = {_heard(filler): "" for filler in file["fillers"]}
+    spoken |= {_heard(heard): meant for heard, meant in file["contractions"].items()}
+    spoken |= {_heard(heard): meant for meant, all_heard in file["mangled"].items() for heard in all_heard}
+    return dict(sorted(spoken.items()))
+
+
+def _carriers(file: Mapping[str, Any]) -> dict[str, str]:
+    """Return the ways into a question, and what is left of them."""
+    return {_heard(heard): meant for meant, all_heard in file["carriers"].items() for heard in sorted(all_heard)}
+
+
+def _heard(text: str) -> str:
+    return " ".join(words_of(text))
+
+
+def _ideas(concepts: Mapping[str, list[str]], lexicon: Lexicon) -> dict[str, list[str]]:
+    ideas: defaultdict[str, list[str]] = defaultdict(list)
+    for idea, phrases in concepts.items():
+        for phrase in phrases:
+            for form in sorted(_forms(phrase)):
+                heard = " ".join(lexicon.heard(form))
+                if heard and len(heard.split()) <= LONGEST_PHRASE and idea not in ideas[heard]:
+                    ideas[heard].append(idea)
+    return ideas
+
+
+def _forms(word: str) -> set[str]:
+    """Return a word with its plural and its verb endings; some do not exist, and are never heard."""
+    if " " in word:
+        return {word}
+    forms = {word, f"{word}s", f"{word}'s"}
+    if len(word) < _SHORTEST_INFLECTED:
+        return forms
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        forms.add(f"{word}es")
+    if word.endswith("y"):
+        return forms | {f"{word[:-1]}ies", f"{word[:-1]}ied", f"{word}ing"}
+    if word.endswith("e"):
+        return forms | {f"{word}d", f"{word[:-1]}ing"}
+    return forms | {f"{word}{end}" for end in ("ed", "ing", f"{word[-1]}ing", f"{word[-1]}ed")}
