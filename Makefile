@@ -43,6 +43,9 @@ content: $(SET_UP) ## rebuild the pack and the interaction model from content/
 package: $(SET_UP) ## lay everything that is deployed under build/
 	@$(BIN)/aftercare package
 
+bench: $(SET_UP) ## print the benchmark figures as JSON
+	@$(BIN)/aftercare bench --load
+
 lock: $(SET_UP) ## pin all dependencies anew, with hashes and no addresses
 	@sh requirements/lock.sh
 

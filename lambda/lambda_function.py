@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,12 @@ from aftercare.content.pack import load_pack
 from aftercare.logbook import write
 from aftercare.rendering.response import render
 from aftercare.rendering.words import Words
+from aftercare.sdk import CustomSkill, RequestEnvelope
 from aftercare.settings import Settings
 from aftercare.skill import TROUBLE, Parts, build_skill
 from aftercare.state.dynamodb import DynamoDbStore
 from aftercare.state.in_memory import InMemoryStore
 from aftercare.state.port import ListenerStore
-from ask_sdk_model.request_envelope import RequestEnvelope
 
 PACKS = Path(__file__).parent / "aftercare" / "packs"
 
@@ -42,7 +43,7 @@ def handler_for(parts: Parts) -> Handler:
             write("refused", reason=refusal)
             return {**SILENCE, "refused": refusal}
         try:
-            envelope = skill.serializer.deserialize(json.dumps(event), RequestEnvelope)
+            envelope = _read(event, skill)
             return _plain(skill.serializer.serialize(skill.invoke(envelope, context)))
         except Exception as error:  # noqa: BLE001 - an exception would be an error tone in the listener's ear
             write("unreadable", error=type(error).__name__)
@@ -90,6 +91,21 @@ def _refusal(event: object, skill_id: str | None) -> str | None:
     if len(json.dumps(event, default=str)) > LARGEST_EVENT:
         return "a request that is too large"
     return None
+
+
+def _read(event: Mapping[str, Any], skill: CustomSkill) -> Any:
+    """Return the event as the SDK's envelope; for the time alone the SDK would import dateutil."""
+    request = {name: value for name, value in event["request"].items() if name != "timestamp"}
+    envelope = skill.serializer.deserialize(json.dumps({**event, "request": request}), RequestEnvelope)
+    envelope.request.timestamp = _moment(event["request"].get("timestamp"))
+    return envelope
+
+
+def _moment(found: object) -> datetime | None:
+    try:
+        return datetime.fromisoformat(found) if isinstance(found, str) else None
+    except ValueError:
+        return None
 
 
 def _application_of(event: Mapping[str, Any]) -> object:

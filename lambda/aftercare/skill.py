@@ -6,11 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from ask_sdk_core.dispatch_components.exception_components import AbstractExceptionHandler
-from ask_sdk_core.dispatch_components.request_components import AbstractRequestHandler
-from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_core.skill import CustomSkill
-from ask_sdk_core.skill_builder import CustomSkillBuilder
 from ask_sdk_model.response import Response
 
 from aftercare.content.records import ContentPack
@@ -27,6 +22,13 @@ from aftercare.hearing.request import heard_from, user_id_of
 from aftercare.logbook import Log, log_turn
 from aftercare.rendering.response import render
 from aftercare.rendering.words import Words
+from aftercare.sdk import (
+    AbstractExceptionHandler,
+    AbstractRequestHandler,
+    CustomSkill,
+    CustomSkillBuilder,
+    HandlerInput,
+)
 from aftercare.services.api_client import StandardApiClient
 from aftercare.services.time_zone import AskDevice, asker, zone_for
 from aftercare.state.identity import listener_key

@@ -1,11 +1,11 @@
-"""The store of the deployed skill. boto3 is imported on first use, to keep it out of the cold start."""
+"""The store of the deployed skill. botocore is imported on first use, to keep it out of the cold start."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from aftercare.state.codec import Scalar, decode, encode, expiry
 from aftercare.state.port import Conflict, StateUnavailable, Stored
@@ -27,16 +27,15 @@ STILL_AS_READ = "version = :expected AND expires_at > :moment"
 
 def new_client() -> DynamoDBClient:
     """Return a client that gives up early; region, credentials and endpoint come from the environment."""
-    import boto3  # noqa: PLC0415
     from botocore.config import Config  # noqa: PLC0415
+    from botocore.session import get_session  # noqa: PLC0415
 
     config = Config(
         connect_timeout=CONNECT_SECONDS,
         read_timeout=READ_SECONDS,
         retries={"total_max_attempts": ATTEMPTS, "mode": "standard"},
     )
-    client: DynamoDBClient = boto3.client("dynamodb", config=config)
-    return client
+    return cast("DynamoDBClient", get_session().create_client("dynamodb", config=config))
 
 
 class DynamoDbStore:

@@ -145,7 +145,7 @@ def test_an_item_that_is_not_ours_is_unavailable_state(
     assert KEY not in str(raised.value)
 
 
-def test_importing_the_store_does_not_import_boto3() -> None:
+def test_importing_the_store_does_not_import_botocore() -> None:
     check = "import sys, aftercare.state.dynamodb; print({'boto3', 'botocore'} & sys.modules.keys())"
     path = {"PYTHONPATH": ":".join(sys.path)}
     printed = subprocess.run([sys.executable, "-c", check], env=path, capture_output=True, check=True)
