@@ -1,4 +1,4 @@
-"""Command line tools that are too heavy for the workbench's own environment: one environment each, under build/."""
+"""Tools that are too heavy for the workbench's own environment: an environment each, under build/."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def tool(name: str) -> Path:
         done = home / ".set-up"
         if not done.exists() or done.stat().st_mtime < wanted.stat().st_mtime:
             subprocess.run([deployed_python(), "-m", "venv", "--clear", home], check=True)
-            pip = [home / "bin/python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-            subprocess.run([*pip, "--require-hashes", "-r", wanted], check=True, capture_output=True)
+            pip = [str(home / "bin/python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+            subprocess.run([*pip, "--require-hashes", "-r", str(wanted)], check=True, capture_output=True)
             done.touch()
     return home / "bin" / name

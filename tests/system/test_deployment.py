@@ -20,7 +20,7 @@ QUIET = {"SAM_CLI_TELEMETRY": "0", "AWS_DEFAULT_REGION": "us-east-1", "LOG_LEVEL
 
 
 def test_sam_accepts_the_template() -> None:
-    command = [tool("sam"), "validate", "--lint", "--template", ROOT / "template.yaml"]
+    command = [str(tool("sam")), "validate", "--lint", "--template", str(ROOT / "template.yaml")]
     done = subprocess.run(command, env=os.environ | QUIET, capture_output=True, text=True, check=False)
     assert "is a valid SAM Template" in done.stdout, done.stdout + done.stderr
 
@@ -28,7 +28,8 @@ def test_sam_accepts_the_template() -> None:
 def test_checkov_finds_nothing_but_what_the_deployment_guide_explains(tmp_path: Path) -> None:
     template = tmp_path / "translated.json"
     template.write_text(json.dumps(translated(load_template())))
-    command = [tool("checkov"), "-f", template, "--framework", "cloudformation", "--skip-download", "-o", "json"]
+    how = ["--framework", "cloudformation", "--skip-download", "-o", "json"]
+    command = [str(tool("checkov")), "-f", str(template), *how]
     done = subprocess.run(command, env=os.environ | QUIET, capture_output=True, text=True, check=False)
     found = json.loads(done.stdout)
     guide = (ROOT / "docs/deploying.md").read_text(encoding="utf-8")
