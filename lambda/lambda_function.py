@@ -134,7 +134,11 @@ def _refusal(event: object, skill_id: str | None) -> str | None:
 def _read(event: Mapping[str, Any], skill: CustomSkill) -> Any:
     """Return the event as the SDK's envelope; for the time alone the SDK would import dateutil."""
     request = {name: value for name, value in event["request"].items() if name != "timestamp"}
-    envelope = skill.serializer.deserialize(json.dumps({**event, "request": request}), RequestEnvelope)
+    whole = {**event, "request": request}
+    session = event.get("session")
+    if isinstance(session, Mapping) and not isinstance(session.get("attributes"), Mapping):
+        whole["session"] = {**session, "attributes": {}}
+    envelope = skill.serializer.deserialize(json.dumps(whole), RequestEnvelope)
     envelope.request.timestamp = _moment(event["request"].get("timestamp"))
     return envelope
 

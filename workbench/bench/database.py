@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
+
+NPM = Path(__file__).parent / "npm"
 
 TABLE = "listeners"
 PLAIN_TABLE = "plain"
@@ -22,10 +26,45 @@ CREDENTIALS = {
 
 
 @contextmanager
+def server(work: Path) -> Iterator[tuple[str, str]]:
+    """Start dynalite where npm is there, else moto's server; give its name and its address.
+
+    moto takes one request at a time and looks at a condition a moment before it writes.
+    """
+    if shutil.which("npm"):
+        with _started(
+            ["node", str(_dynalite(work)), "--host", "127.0.0.1", "--createTableMs", "0"], "--port"
+        ) as at:
+            yield "dynalite", at
+    else:
+        with moto_server() as at:
+            yield "moto", at
+
+
+@contextmanager
 def moto_server() -> Iterator[str]:
     """Start moto's server and return its address once it answers and its tables are there."""
+    with _started([sys.executable, "-m", "moto.server", "-H", "127.0.0.1"], "-p") as address:
+        yield address
+
+
+def _dynalite(work: Path) -> Path:
+    """Return dynalite's command, installed from the lock file beside this module."""
+    home = work / "npm"
+    command = home / "node_modules/dynalite/cli.js"
+    if not command.exists():
+        home.mkdir(parents=True, exist_ok=True)
+        for name in ("package.json", "package-lock.json", ".npmrc"):
+            shutil.copyfile(NPM / name, home / name)
+        quiet = ["--no-audit", "--no-fund", "--loglevel=error"]
+        subprocess.run(["npm", "ci", "--ignore-scripts", *quiet], cwd=home, check=True, capture_output=True)
+    return command
+
+
+@contextmanager
+def _started(command: list[str], port_option: str) -> Iterator[str]:
     port = _free_port()
-    command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
+    command = [*command, port_option, str(port)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _wait_for(port)
@@ -65,6 +104,17 @@ def _create(server: Any, name: str, key: str) -> None:
         BillingMode="PAY_PER_REQUEST",
     )
     server.get_waiter("table_exists").wait(TableName=name, WaiterConfig={"Delay": 1, "MaxAttempts": 20})
+
+
+def versions(address: str) -> int:
+    """Return the versions of all records together: each write that was kept added one."""
+    total, asked = 0, {"TableName": TABLE}
+    while True:
+        page = client(address).scan(**asked)
+        total += sum(int(item["version"]["N"]) for item in page["Items"])
+        if "LastEvaluatedKey" not in page:
+            return total
+        asked["ExclusiveStartKey"] = page["LastEvaluatedKey"]
 
 
 def counted(calls: Mapping[str, int]) -> dict[str, int]:

@@ -21,7 +21,7 @@ def main(count: int) -> None:
     events = json.load(sys.stdin)
     out = os.fdopen(os.dup(1), "w")
     # The handler logs to standard output as Lambda wants it, and pays for it here too.
-    sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - it lives as long as the process
+    sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     sys.path.insert(0, str(Path.cwd()))
     handler = import_module("lambda_function").lambda_handler
     taken = []
