@@ -1,6 +1,6 @@
 # Every target sets up what it needs; Python 3.11 or newer and make are all that must be there.
 .DEFAULT_GOAL := help
-.PHONY: help talk test check test-all bench web content package lock clean fix
+.PHONY: help talk test check test-all bench web content package deploy lock clean fix
 .DELETE_ON_ERROR:
 
 # The first Python that is new enough; a version manager may offer names that do not run.
@@ -40,8 +40,17 @@ fix: $(SET_UP) ## mend format and lint where a machine can
 content: $(SET_UP) ## rebuild the pack and the interaction model from content/
 	@$(BIN)/aftercare content
 
-package: $(SET_UP) ## lay everything that is deployed under build/
-	@$(BIN)/aftercare package
+package: $(SET_UP) ## lay everything that is deployed under build/; RELEASE=1 refuses unsigned content
+	@$(BIN)/aftercare package $(if $(RELEASE),--release) $(if $(ALLOW_DRAFTS),--allow-drafts)
+
+SAM := SAM_CLI_TELEMETRY=0 sam
+deploy: $(SET_UP) ## deploy the function; the first time it asks what it has to know
+	@command -v sam >/dev/null || { echo "The SAM CLI is needed: pipx install aws-sam-cli, or see docs/deploying.md"; exit 1; }
+	@$(MAKE) --no-print-directory package RELEASE=1
+	@if grep -q parameter_overrides samconfig.toml; then $(SAM) deploy; else $(SAM) deploy --guided; fi
+
+bench: $(SET_UP) ## print the benchmark figures as JSON
+	@$(BIN)/aftercare bench --load
 
 lock: $(SET_UP) ## pin all dependencies anew, with hashes and no addresses
 	@sh requirements/lock.sh

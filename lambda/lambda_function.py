@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
+import copy
 import json
+import re
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from aftercare.content.pack import load_pack
-from aftercare.logbook import write
+from aftercare.conversation.last_resort import kind_of_trouble, replies
+from aftercare.conversation.remembering import to_attributes, with_reply
+from aftercare.conversation.reply import Reply
+from aftercare.logbook import Note, count, write
+from aftercare.priming import prime
 from aftercare.rendering.response import render
 from aftercare.rendering.words import Words
-from aftercare.settings import Settings
-from aftercare.skill import TROUBLE, Parts, build_skill
+from aftercare.sdk import CustomSkill, RequestEnvelope
+from aftercare.settings import Settings, takes_snapshot
+from aftercare.skill import Parts, build_skill, understanding_of
 from aftercare.state.dynamodb import DynamoDbStore
 from aftercare.state.in_memory import InMemoryStore
 from aftercare.state.port import ListenerStore
-from ask_sdk_model.request_envelope import RequestEnvelope
 
 PACKS = Path(__file__).parent / "aftercare" / "packs"
 
 LARGEST_EVENT = 200_000
 """Characters; Alexa sends far smaller requests, and a larger one is not worth reading."""
 
-SILENCE: Mapping[str, Any] = {"version": "1.0", "response": {"shouldEndSession": True}}
+KIND = re.compile(r"[A-Za-z.]{1,80}")
+ID = re.compile(r"amzn1\.echo-api\.request\.[A-Za-z0-9-]{1,80}")
+
+SILENCE: dict[str, Any] = {"version": "1.0", "response": {"shouldEndSession": True}}
 """A valid answer without speech, card or directive."""
 
 Handler = Callable[[Any, object], dict[str, Any]]
@@ -33,25 +44,50 @@ Handler = Callable[[Any, object], dict[str, Any]]
 
 def handler_for(parts: Parts) -> Handler:
     """Return a handler for a skill of these parts: it answers whatever arrives and never raises."""
-    skill = build_skill(parts)
+    understand = parts.understand or understanding_of(parts.pack)
+    skill = build_skill(replace(parts, understand=understand))
     words = Words(parts.pack)
+    prepared = {kind: _prepared(reply, words, skill) for kind, reply in replies(parts.pack).items()}
+    starts = iter([True])
+
+    def answer(event: Mapping[str, Any], note: Note) -> dict[str, Any]:
+        try:
+            return _plain(skill.serializer.serialize(skill.invoke(_read(event, skill), note)))
+        except Exception as error:  # noqa: BLE001 - an exception would be an error tone in the listener's ear
+            note.error = type(error).__name__
+        if not _is_spoken_to(event):
+            return copy.deepcopy(SILENCE)
+        kind = kind_of_trouble(event, parts.pack, understand)
+        note.safety_failed = kind != "trouble"
+        return copy.deepcopy(prepared[kind])
 
     def handle(event: Any, context: object) -> dict[str, Any]:
         refusal = _refusal(event, parts.skill_id)
         if refusal is not None:
-            write("refused", reason=refusal)
-            return {**SILENCE, "refused": refusal}
-        try:
-            envelope = skill.serializer.deserialize(json.dumps(event), RequestEnvelope)
-            return _plain(skill.serializer.serialize(skill.invoke(envelope, context)))
-        except Exception as error:  # noqa: BLE001 - an exception would be an error tone in the listener's ear
-            write("unreadable", error=type(error).__name__)
-            if not _is_spoken_to(event):
-                return dict(SILENCE)
-            response = skill.serializer.serialize(render(TROUBLE, words))
-            return {"version": "1.0", "sessionAttributes": {}, "response": response}
+            count("refused", "Refused", reason=refusal)
+            return {**copy.deepcopy(SILENCE), "refused": refusal}
+        note = Note(is_cold=next(starts, False))
+        note.request, note.request_id = _names(event["request"])
+        answered = answer(event, note)
+        parts.log(note)
+        return answered
 
     return handle
+
+
+def _prepared(reply: Reply, words: Words, skill: CustomSkill) -> dict[str, Any]:
+    """Return a whole answer; a yes to it means what it asks, and nothing that was asked before."""
+    response = skill.serializer.serialize(render(reply, words))
+    return {"version": "1.0", "sessionAttributes": to_attributes(with_reply(reply)), "response": response}
+
+
+def _names(request: Mapping[str, Any]) -> tuple[str | None, str | None]:
+    """Return the type and the id of a request, as far as they are names: a log takes no other words."""
+    kind, request_id = request.get("type"), request.get("requestId")
+    return (
+        kind if isinstance(kind, str) and KIND.fullmatch(kind) else None,
+        request_id if isinstance(request_id, str) and ID.fullmatch(request_id) else None,
+    )
 
 
 def lambda_handler(event: Any, context: object) -> dict[str, Any]:
@@ -67,6 +103,9 @@ def _handler(settings: Settings) -> Handler:
         skill_id=settings.skill_id,
         listener_secret=settings.listener_key,
     )
+    if takes_snapshot():
+        parts = replace(parts, understand=understanding_of(parts.pack))
+        prime(parts, handler_for)
     return handler_for(parts)
 
 
@@ -90,6 +129,25 @@ def _refusal(event: object, skill_id: str | None) -> str | None:
     if len(json.dumps(event, default=str)) > LARGEST_EVENT:
         return "a request that is too large"
     return None
+
+
+def _read(event: Mapping[str, Any], skill: CustomSkill) -> Any:
+    """Return the event as the SDK's envelope; for the time alone the SDK would import dateutil."""
+    request = {name: value for name, value in event["request"].items() if name != "timestamp"}
+    whole = {**event, "request": request}
+    session = event.get("session")
+    if isinstance(session, Mapping) and not isinstance(session.get("attributes"), Mapping):
+        whole["session"] = {**session, "attributes": {}}
+    envelope = skill.serializer.deserialize(json.dumps(whole), RequestEnvelope)
+    envelope.request.timestamp = _moment(event["request"].get("timestamp"))
+    return envelope
+
+
+def _moment(found: object) -> datetime | None:
+    try:
+        return datetime.fromisoformat(found) if isinstance(found, str) else None
+    except ValueError:
+        return None
 
 
 def _application_of(event: Mapping[str, Any]) -> object:

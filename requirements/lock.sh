@@ -14,3 +14,7 @@ pin 3.11 requirements/dev.in requirements/dev.txt
 "$tools/bin/uv" pip compile --quiet --python-version 3.13 --python-platform aarch64-manylinux2014 --generate-hashes \
     --no-header --no-emit-index-url --no-emit-find-links --constraint requirements/dev.txt \
     requirements/shipped.in -o lambda/requirements.txt
+for list in bench plain sam checkov; do
+    "$tools/bin/uv" pip compile --quiet --universal --python-version 3.13 --generate-hashes --no-header \
+        --no-emit-index-url --no-emit-find-links "requirements/$list.in" -o "requirements/$list.txt"
+done

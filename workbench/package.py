@@ -7,18 +7,24 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from workbench.bill_of_materials import write_bill
+from workbench.compiling import CompilationError, compile_function
+from workbench.interpreter import InterpreterMissingError
 from workbench.manifest import LOCALE, MANIFEST, knows_endpoint, without_endpoint
+from workbench.trimming import trim
 
 FUNCTION = Path("lambda")
 REQUIREMENTS = FUNCTION / "requirements.txt"
 PACK = FUNCTION / "aftercare/packs" / f"{LOCALE}.json"
 MODEL = Path("interaction_models") / f"{LOCALE}.json"
 ASSETS = Path("skill-package/assets")
+PROJECT = Path("pyproject.toml")
 AS_THEY_ARE = (Path("template.yaml"), Path("ask-resources.json"))
-NEEDED = (FUNCTION / "lambda_function.py", REQUIREMENTS, PACK, MODEL, MANIFEST, ASSETS, *AS_THEY_ARE)
+NEEDED = (FUNCTION / "lambda_function.py", REQUIREMENTS, PACK, MODEL, MANIFEST, ASSETS, PROJECT, *AS_THEY_ARE)
 
 PLATFORM = ("--platform", "manylinux2014_aarch64", "--python-version", "3.13", "--implementation", "cp")
 """Where the function runs, as template.yaml says."""
@@ -45,7 +51,7 @@ def package(root: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=out, prefix=".laying-") as folder:
         laid = Path(folder)
-        _lay_function(root, laid / FUNCTION)
+        lay_function(root, laid / FUNCTION)
         _lay_skill_package(root, laid / "skill-package")
         for path in AS_THEY_ARE:
             shutil.copyfile(root / path, laid / path)
@@ -54,10 +60,23 @@ def package(root: Path, out: Path) -> None:
             _put(part, out / part.name)
 
 
-def _lay_function(root: Path, target: Path) -> None:
+def lay_function(root: Path, target: Path) -> None:
+    """Lay the function with what it imports. Raises PackagingError."""
     _install(root / REQUIREMENTS, target)
+    trim(target)
+    write_bill(target, version=_version(root))
+    _drop_notes(target)
     unwanted = shutil.ignore_patterns("__pycache__", "*.pyc", REQUIREMENTS.name)
     shutil.copytree(root / FUNCTION, target, ignore=unwanted, dirs_exist_ok=True)
+    try:
+        compile_function(target)
+    except (CompilationError, InterpreterMissingError) as error:
+        raise PackagingError(str(error)) from error
+
+
+def _version(root: Path) -> str:
+    with (root / PROJECT).open("rb") as file:
+        return str(tomllib.load(file)["project"]["version"])
 
 
 def _lay_skill_package(root: Path, target: Path) -> None:
@@ -85,6 +104,9 @@ def _install(requirements: Path, target: Path) -> None:
     if done.returncode:
         raise PackagingError(f"pip cannot install {requirements}:\n{done.stderr.strip()}")
     shutil.rmtree(target / "bin", ignore_errors=True)
+
+
+def _drop_notes(target: Path) -> None:
     for note in (
         note for about in target.glob("*.dist-info") for note in about.iterdir() if note.name in NOISE
     ):

@@ -7,6 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 
+def takes_snapshot(environment: Mapping[str, str] = os.environ) -> bool:
+    """Tell whether Lambda takes a snapshot of this process before it serves anyone (SnapStart)."""
+    return environment.get("AWS_LAMBDA_INITIALIZATION_TYPE") == "snap-start"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a deployment decides; see template.yaml."""

@@ -6,35 +6,37 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from ask_sdk_core.dispatch_components.exception_components import AbstractExceptionHandler
-from ask_sdk_core.dispatch_components.request_components import AbstractRequestHandler
-from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_core.skill import CustomSkill
-from ask_sdk_core.skill_builder import CustomSkillBuilder
 from ask_sdk_model.response import Response
 
+from aftercare.budget import Budget
 from aftercare.content.records import ContentPack
 from aftercare.conversation.areas import reply_to
 from aftercare.conversation.heard import Heard
 from aftercare.conversation.meant import Understand, meaning_of
 from aftercare.conversation.remembering import to_attributes, with_reply
 from aftercare.conversation.reply import Reply
-from aftercare.conversation.session import launch, trouble
+from aftercare.conversation.session import launch
 from aftercare.conversation.turn import Turn
 from aftercare.domain.understanding.meaning import NOTHING
 from aftercare.domain.understanding.understand import Understanding
 from aftercare.hearing.request import heard_from, user_id_of
-from aftercare.logbook import Log, log_turn
+from aftercare.logbook import Log, Note, log_turn
 from aftercare.rendering.response import render
 from aftercare.rendering.words import Words
+from aftercare.sdk import (
+    AbstractRequestHandler,
+    CustomSkill,
+    CustomSkillBuilder,
+    HandlerInput,
+)
 from aftercare.services.api_client import StandardApiClient
-from aftercare.services.time_zone import AskDevice, asker, zone_for
+from aftercare.services.time_zone import AskDevice, asker, within, zone_for
 from aftercare.state.identity import listener_key
 from aftercare.state.listener import Listener
+from aftercare.state.patient import PatientStore
 from aftercare.state.port import ListenerStore
 
 SILENCE = Reply(outcome="silent")
-TROUBLE = trouble()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +52,10 @@ class Parts:
     device_zone: Callable[[HandlerInput], AskDevice] = asker
     """How the time zone of the device at hand is found out."""
     log: Log = log_turn
+    budget: Callable[[], Budget] = Budget
+    """How long each turn may wait on others."""
+    understand: Understand | None = None
+    """What words mean; by default as the pack says."""
 
 
 class _Turns(AbstractRequestHandler):
@@ -58,7 +64,7 @@ class _Turns(AbstractRequestHandler):
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._words = Words(parts.pack)
-        self._understand: Understand = Understanding.from_pack(parts.pack.understanding).understand
+        self._understand = parts.understand or understanding_of(parts.pack)
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
         return True
@@ -66,20 +72,23 @@ class _Turns(AbstractRequestHandler):
     def handle(self, handler_input: HandlerInput) -> Response:
         envelope = handler_input.request_envelope
         heard = heard_from(envelope, self._parts.pack)
-        listener = self._listener(envelope, heard)
-        reply = self._reply(handler_input, heard, listener)
+        budget = self._parts.budget()
+        listener = self._listener(envelope, heard, budget)
+        reply = self._reply(handler_input, heard, listener, budget)
         listener.keep()
         response = render(reply, self._words)
         self._remember(handler_input, heard, reply)
-        self._parts.log(envelope, reply, listener)
+        _note(handler_input.context, reply, listener)
         return response
 
-    def _listener(self, envelope: Any, heard: Heard) -> Listener:
-        user_id = user_id_of(envelope)
-        key = listener_key(user_id, secret=self._parts.listener_secret) if user_id else None
-        return Listener(self._parts.store, key, now=int(heard.now.timestamp()))
+    def _listener(self, envelope: Any, heard: Heard, budget: Budget) -> Listener:
+        store = PatientStore(self._parts.store, budget, named=self._name_of)
+        return Listener(store, user_id_of(envelope), now=int(heard.now.timestamp()))
 
-    def _reply(self, handler_input: HandlerInput, heard: Heard, listener: Listener) -> Reply:
+    def _name_of(self, user_id: str) -> str:
+        return listener_key(user_id, secret=self._parts.listener_secret)
+
+    def _reply(self, handler_input: HandlerInput, heard: Heard, listener: Listener, budget: Budget) -> Reply:
         if heard.kind == "disabled":
             if _is_to_be_forgotten(handler_input.request_envelope):
                 listener.forget()
@@ -92,12 +101,12 @@ class _Turns(AbstractRequestHandler):
             meaning=meaning,
             pack=self._parts.pack,
             listener=listener,
-            time_zone=lambda: self._zone(handler_input, heard, listener),
+            time_zone=lambda: self._zone(handler_input, heard, listener, budget),
         )
         return launch(turn) if heard.kind == "launch" else reply_to(turn)
 
-    def _zone(self, handler_input: HandlerInput, heard: Heard, listener: Listener) -> str:
-        ask_device = self._parts.device_zone(handler_input)
+    def _zone(self, handler_input: HandlerInput, heard: Heard, listener: Listener, budget: Budget) -> str:
+        ask_device = within(budget, self._parts.device_zone(handler_input))
         fallback = self._parts.pack.clinic.time_zone
         return zone_for(listener, ask_device, utc_day=heard.now.date(), fallback=fallback)
 
@@ -109,23 +118,16 @@ class _Turns(AbstractRequestHandler):
         handler_input.attributes_manager.session_attributes = attributes
 
 
-class _Trouble(AbstractExceptionHandler):
-    """Answers when something of ours broke: a listener hears a kind sentence, never silence."""
+def understanding_of(pack: ContentPack) -> Understand:
+    """Return what words mean according to a pack; building it takes a moment, so it is done once."""
+    return Understanding.from_pack(pack.understanding).understand
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
-        self._words = Words(parts.pack)
 
-    def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:
-        return True
-
-    def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
-        envelope = handler_input.request_envelope
-        self._parts.log(envelope, None, None, exception)
-        heard = heard_from(envelope, self._parts.pack)
-        if heard.kind not in ("launch", "intent"):
-            return render(SILENCE, self._words)
-        return render(TROUBLE, self._words)
+def _note(note: object, reply: Reply, listener: Listener) -> None:
+    """Note what came of the turn, for whoever handed in a note as the SDK's context."""
+    if isinstance(note, Note):
+        note.outcome = reply.outcome
+        note.state_failed = listener.failed
 
 
 def _is_to_be_forgotten(envelope: Any) -> bool:
@@ -136,9 +138,11 @@ def _is_to_be_forgotten(envelope: Any) -> bool:
 
 
 def build_skill(parts: Parts) -> CustomSkill:
-    """Return the skill made of these parts. Building it reads no network and no database."""
+    """Return the skill made of these parts. Building it reads no network and no database.
+
+    It raises whatever goes wrong; lambda_function answers then.
+    """
     builder = CustomSkillBuilder(api_client=StandardApiClient())
     builder.skill_id = parts.skill_id  # type: ignore[assignment]  # the SDK's annotation forgets the id itself
     builder.add_request_handler(_Turns(parts))
-    builder.add_exception_handler(_Trouble(parts))
     return builder.create()

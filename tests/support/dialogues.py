@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 import yaml
 from support.alexa_rules import broken_rules, spoken_text
 from support.packs import pack
-from support.voices import voice
+from support.voices import Voice, voice
 
 CONVERSATIONS = Path(__file__).parents[1] / "conversations"
 EXPECTATIONS = {"you", "at", "hear", "never", "open", "card", "same_prompt_as", "other_prompt_than"}
@@ -53,16 +54,23 @@ def read(path: Path) -> Dialogue:
     return Dialogue(path, found["about"], found.get("device", "speaker"), now, found["turns"])
 
 
-def play(dialogue: Dialogue) -> list[str]:
+def play(dialogue: Dialogue, speaker: Voice | None = None) -> list[str]:
     """Speak a dialogue and return what was not as promised, one line each."""
-    speaker = voice(device=dialogue.device, now=dialogue.now)
     played = Played()
-    for number, turn in enumerate(dialogue.turns, start=1):
-        if "at" in turn:
-            speaker.move_to(datetime.fromisoformat(turn["at"]))
-        envelope = speaker.say(turn["you"])
+    for number, (turn, envelope) in enumerate(spoken(dialogue, speaker), start=1):
         played.problems += [f"turn {number} ({turn['you']}): {p}" for p in _problems(turn, envelope, played)]
     return played.problems
+
+
+def spoken(
+    dialogue: Dialogue, speaker: Voice | None = None
+) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Speak a dialogue and give each turn with the response to it; without `speaker` to the usual skill."""
+    speaker = speaker or voice(device=dialogue.device, now=dialogue.now)
+    for turn in dialogue.turns:
+        if "at" in turn:
+            speaker.move_to(datetime.fromisoformat(turn["at"]))
+        yield turn, speaker.say(turn["you"])
 
 
 def _problems(turn: dict[str, Any], envelope: dict[str, Any], played: Played) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from aftercare.state.port import ListenerStore
+
 from workbench.simulator.assembly import simulator_for
 from workbench.simulator.device import DeviceKind
 
@@ -15,8 +17,13 @@ CLOSED: dict[str, Any] = {"version": "1.0", "response": {"shouldEndSession": Tru
 class Voice:
     """A listener at one device, whose state lives as long as they do."""
 
-    def __init__(self, *, device: DeviceKind, now: datetime) -> None:
-        self._simulator = simulator_for(locale="en-US", now=now, state=None, device=device)
+    def __init__(
+        self, *, device: DeviceKind, now: datetime, store: ListenerStore | None = None, **parts: Any
+    ) -> None:
+        """Speak to the usual skill, or to one with another store and other parts."""
+        self._simulator = simulator_for(
+            locale="en-US", now=now, state=None, device=device, store=store, **parts
+        )
 
     def say(self, text: str) -> dict[str, Any]:
         """Say something and return the whole response."""
@@ -36,5 +43,5 @@ class Voice:
         self._simulator.clock.advance(ahead / timedelta(milliseconds=1))
 
 
-def voice(*, device: str = "speaker", now: datetime = NOW) -> Voice:
-    return Voice(device="screen" if device == "screen" else "speaker", now=now)
+def voice(*, device: str = "speaker", now: datetime = NOW, **parts: Any) -> Voice:
+    return Voice(device="screen" if device == "screen" else "speaker", now=now, **parts)

@@ -9,9 +9,12 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from support.python import needs_deployed_python
 
 from workbench.manifest import MANIFEST, manifest_text
-from workbench.package import NEEDED, PackagingError, package
+from workbench.package import NEEDED, PROJECT, PackagingError, package
+
+pytestmark = needs_deployed_python
 
 WHEEL = "lantern-1.0-py3-none-any.whl"
 
@@ -25,6 +28,7 @@ def project(tmp_path: Path) -> Path:
         place.parent.mkdir(parents=True, exist_ok=True)
         if place.suffix:
             place.write_text("{}" if place.suffix == ".json" else f"# {path.name}\n")
+    (root / PROJECT).write_text('[project]\nversion = "0.1.0"\n')
     (root / MANIFEST).write_text(manifest_text())
     (root / "skill-package/assets/images").mkdir(parents=True)
     (root / "skill-package/assets/images/icon.png").write_bytes(b"icon")
@@ -60,6 +64,10 @@ def test_everything_that_is_deployed_is_laid_where_the_tools_look(project: Path,
         "lambda/lantern.py",
         "lambda/lantern-1.0.dist-info/METADATA",
         "lambda/lantern-1.0.dist-info/WHEEL",
+        "lambda/LICENCES.txt",
+        "lambda/sbom.cdx.json",
+        "lambda/__pycache__/lambda_function.cpython-313.pyc",
+        "lambda/__pycache__/lantern.cpython-313.pyc",
         "skill-package/skill.json",
         "skill-package/assets/images/icon.png",
         "skill-package/interactionModels/custom/en-US.json",
@@ -71,7 +79,7 @@ def test_what_python_left_behind_is_not_laid(project: Path, tmp_path: Path) -> N
     cache.mkdir()
     (cache / "skill.cpython-313.pyc").write_bytes(b"")
     package(project, tmp_path / "build")
-    assert not list((tmp_path / "build").rglob("*pyc*"))
+    assert not list((tmp_path / "build/lambda/aftercare").rglob("*pyc*"))
 
 
 def test_packaging_twice_gives_the_same_files_with_the_same_times(project: Path, tmp_path: Path) -> None:

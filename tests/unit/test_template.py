@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
 import pytest
+from aftercare.logbook import COUNTED, NAMESPACE
 from support.sam import SKILL_ID, complaints, translated
 from support.template import load_template
 
@@ -46,29 +48,74 @@ def test_the_linter_would_notice_a_timeout_that_lambda_refuses() -> None:
     assert any("999" in complaint for complaint in complaints(translated(broken)))
 
 
+def statements(template: dict[str, Any], role: str) -> list[dict[str, Any]]:
+    """Return what a role may do, whatever conditions the policies hang on."""
+    policies = [policy.get("Fn::If", [None, policy])[1] for policy in properties(template, role)["Policies"]]
+    return [each for policy in policies for each in policy["PolicyDocument"]["Statement"]]
+
+
 def test_the_function_may_only_read_replace_and_delete_items_of_this_table_and_write_its_own_log(
     template: dict[str, Any],
 ) -> None:
-    policies = properties(template, "SkillRole")["Policies"]
-    assert [each for policy in policies for each in policy["PolicyDocument"]["Statement"]] == [
-        {
-            "Effect": "Allow",
-            "Action": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
-            "Resource": {"Fn::GetAtt": ["ListenerTable", "Arn"]},
-        },
-        {
-            "Effect": "Allow",
-            "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
-            "Resource": {"Fn::GetAtt": ["SkillLogGroup", "Arn"]},
-        },
+    always = statements(template, "SkillRole")[:2]
+    assert [(each["Action"], each["Resource"]) for each in always] == [
+        (
+            ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
+            {"Fn::GetAtt": ["ListenerTable", "Arn"]},
+        ),
+        (["logs:CreateLogStream", "logs:PutLogEvents"], {"Fn::GetAtt": ["SkillLogGroup", "Arn"]}),
     ]
 
 
-def test_no_other_role_or_policy_widens_what_the_function_may_do(template: dict[str, Any]) -> None:
-    assert of_type(template, "AWS::IAM::Role") == ["SkillRole"]
+def test_what_else_the_function_may_do_hangs_on_a_choice(template: dict[str, Any]) -> None:
+    policies = properties(template, "SkillRole")["Policies"]
+    chosen = [policy["Fn::If"] for policy in policies if "Fn::If" in policy]
+    assert [(condition, otherwise) for condition, _, otherwise in chosen] == [
+        ("HasTableKey", {"Ref": "AWS::NoValue"}),
+        ("IsTraced", {"Ref": "AWS::NoValue"}),
+    ]
+    assert [each["Action"] for each in statements(template, "SkillRole")[2:]] == [
+        ["kms:Decrypt", "kms:GenerateDataKey"],
+        ["xray:PutTraceSegments", "xray:PutTelemetryRecords"],
+    ]
+
+
+def test_the_table_s_own_key_is_used_through_the_table_alone(template: dict[str, Any]) -> None:
+    statement = statements(template, "SkillRole")[2]
+    assert statement["Resource"] == {"Ref": "TableKeyArn"}
+    assert "kms:ViaService" in statement["Condition"]["StringEquals"]
+
+
+def test_whoever_moves_the_alias_may_move_no_other(template: dict[str, Any]) -> None:
+    moves, watches = statements(template, "DeploymentRole")
+    assert moves["Resource"] == {"Fn::Sub": "${SkillFunction.Arn}:live"}
+    assert (watches["Action"], watches["Resource"]) == ("cloudwatch:DescribeAlarms", "*")
+
+
+def test_no_other_role_or_policy_widens_what_anyone_may_do(template: dict[str, Any]) -> None:
+    assert sorted(of_type(template, "AWS::IAM::Role")) == ["DeploymentRole", "SkillRole"]
     assert properties(template, "SkillFunction")["Role"] == {"Fn::GetAtt": ["SkillRole", "Arn"]}
-    assert "ManagedPolicyArns" not in properties(template, "SkillRole")
+    assert not any(
+        "ManagedPolicyArns" in properties(template, role) for role in ("SkillRole", "DeploymentRole")
+    )
     assert not [kind for kind in kinds(template) if "Policy" in kind]
+
+
+def test_no_permission_is_given_to_everything_but_where_there_is_nothing_to_name(
+    template: dict[str, Any],
+) -> None:
+    for role in ("SkillRole", "DeploymentRole"):
+        for statement in statements(template, role):
+            wide = statement["Resource"] == "*"
+            assert not wide or set(actions(statement)) <= NAMELESS, statement
+
+
+NAMELESS = {"xray:PutTraceSegments", "xray:PutTelemetryRecords", "cloudwatch:DescribeAlarms"}
+
+
+def actions(statement: dict[str, Any]) -> list[str]:
+    found = statement["Action"]
+    return [found] if isinstance(found, str) else list(found)
 
 
 def kinds(template: dict[str, Any]) -> set[str]:
@@ -96,7 +143,7 @@ def test_only_this_skill_may_call_the_function(template: dict[str, Any]) -> None
     [name] = of_type(template, "AWS::Lambda::Permission")
     assert properties(template, name) == {
         "Action": "lambda:InvokeFunction",
-        "FunctionName": {"Ref": "SkillFunction"},
+        "FunctionName": {"Ref": "SkillFunctionAliaslive"},
         "Principal": "alexa-appkit.amazon.com",
         "EventSourceToken": {"Ref": "SkillId"},
     }
@@ -129,7 +176,9 @@ def test_what_listeners_left_outlives_the_stack(template: dict[str, Any], name: 
 
 def test_the_table_forgets_encrypts_and_can_be_restored(table: dict[str, Any]) -> None:
     assert table["TimeToLiveSpecification"] == {"AttributeName": "expires_at", "Enabled": True}
-    assert table["SSESpecification"] == {"SSEEnabled": True}
+    assert table["SSESpecification"]["SSEEnabled"] is True
+    own_key = ["HasTableKey", {"Ref": "TableKeyArn"}, {"Ref": "AWS::NoValue"}]
+    assert table["SSESpecification"]["KMSMasterKeyId"] == {"Fn::If": own_key}
     assert table["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
     assert table["DeletionProtectionEnabled"] is True
     assert table["BillingMode"] == "PAY_PER_REQUEST"
@@ -148,8 +197,64 @@ def test_the_log_is_the_functions_own_and_is_cleared_in_time(
     assert properties(template, "SkillLogGroup")["RetentionInDays"] == {"Ref": "LogRetentionDays"}
 
 
-def test_whoever_deploys_is_told_the_endpoint_and_the_table(template: dict[str, Any]) -> None:
-    assert {name: output["Value"] for name, output in template["Outputs"].items()} == {
-        "FunctionArn": {"Fn::GetAtt": ["SkillFunction", "Arn"]},
-        "TableName": {"Ref": "ListenerTable"},
-    }
+def test_whoever_deploys_is_told_the_endpoint_the_table_and_where_to_look(template: dict[str, Any]) -> None:
+    outputs = {name: output["Value"] for name, output in template["Outputs"].items()}
+    assert outputs["FunctionArn"] == {"Ref": "SkillFunctionAliaslive"}
+    assert outputs["TableName"] == {"Ref": "ListenerTable"}
+    assert outputs["LogGroupName"] == {"Ref": "SkillLogGroup"}
+    assert "DashboardUrl" in outputs
+
+
+def test_alexa_calls_a_version_that_starts_from_a_snapshot(
+    template: dict[str, Any], function: dict[str, Any]
+) -> None:
+    assert function["SnapStart"] == {"ApplyOn": "PublishedVersions"}
+    [alias] = of_type(template, "AWS::Lambda::Alias")
+    assert properties(template, alias)["Name"] == "live"
+
+
+def test_a_new_version_takes_over_gradually_and_the_alarms_roll_it_back(template: dict[str, Any]) -> None:
+    [group] = of_type(template, "AWS::CodeDeploy::DeploymentGroup")
+    watched = properties(template, group)["AlarmConfiguration"]
+    assert watched["Enabled"] is True
+    assert {alarm["Name"]["Ref"] for alarm in watched["Alarms"]} == {
+        "ErrorsAlarm", "ThrottlesAlarm", "SlowAlarm", "SafetyAlarm",
+    }  # fmt: skip
+    assert "DEPLOYMENT_STOP_ON_ALARM" in properties(template, group)["AutoRollbackConfiguration"]["Events"]
+
+
+def test_every_alarm_tells_someone_and_sleeps_while_nobody_speaks(template: dict[str, Any]) -> None:
+    for name in of_type(template, "AWS::CloudWatch::Alarm"):
+        alarm = properties(template, name)
+        assert alarm["AlarmActions"] == [{"Ref": "AlarmTopic"}]
+        assert alarm["TreatMissingData"] == "notBreaching"
+
+
+def test_the_alarms_and_the_dashboard_watch_metrics_that_are_there(template: dict[str, Any]) -> None:
+    ours = {*COUNTED.values(), "Latency", "SafetyFailed", "StateFailed", "ColdStart", "Refused"}
+    alarms = [properties(template, name) for name in of_type(template, "AWS::CloudWatch::Alarm")]
+    assert {a["MetricName"] for a in alarms if a["Namespace"] == NAMESPACE} <= ours
+    body = json.loads(
+        re.sub(r"\$\{[^}]*\}", "x", properties(template, "Dashboard")["DashboardBody"]["Fn::Sub"])
+    )
+    shown = [metric for widget in body["widgets"] for metric in widget["properties"]["metrics"]]
+    assert {metric[1] for metric in shown if metric[0] == NAMESPACE} <= ours
+
+
+def test_a_flood_is_held_back_and_a_clinic_may_choose_where(function: dict[str, Any]) -> None:
+    chosen = ["HasReserved", {"Ref": "ReservedConcurrency"}, {"Ref": "AWS::NoValue"}]
+    assert function["ReservedConcurrentExecutions"] == {"Fn::If": chosen}
+    assert function["MemorySize"] == {"Ref": "MemorySize"}
+
+
+def test_everything_that_can_carry_a_tag_does(template: dict[str, Any]) -> None:
+    tagged = (
+        "ListenerTable",
+        "ListenerKeySecret",
+        "SkillLogGroup",
+        "SkillRole",
+        "AlarmTopic",
+        "SkillFunction",
+    )
+    for name in tagged:
+        assert {"Key": "application", "Value": "aftercare-companion"} in properties(template, name)["Tags"]

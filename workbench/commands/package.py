@@ -11,14 +11,25 @@ from workbench.commands.subparsers import Subparsers
 def register(subparsers: Subparsers) -> None:
     """Add the command."""
     parser = subparsers.add_parser("package", help="lay out what is deployed", description=__doc__)
+    parser.add_argument("--release", action="store_true", help="refuse content that no clinician has signed")
+    parser.add_argument(
+        "--allow-drafts", action="store_true", help="with --release: package drafts all the same"
+    )
     parser.set_defaults(run=run)
 
 
-def run(_: argparse.Namespace) -> int:
-    """Lay out the package; 1 when something is missing."""
+def run(arguments: argparse.Namespace) -> int:
+    """Lay out the package; 1 when something is missing, or unsigned in a release."""
+    from workbench.doctor import unsigned  # noqa: PLC0415
     from workbench.package import PackagingError, package  # noqa: PLC0415
     from workbench.simulator.checkout import ROOT  # noqa: PLC0415
 
+    if arguments.release and not arguments.allow_drafts and (drafts := unsigned(ROOT)):
+        print(
+            f"aftercare: {len(drafts)} files are unsigned drafts, the first is {drafts[0]}", file=sys.stderr
+        )
+        print("    a clinician signs them; for a test of your own add --allow-drafts", file=sys.stderr)
+        return 1
     try:
         package(ROOT, ROOT / "build")
     except PackagingError as error:

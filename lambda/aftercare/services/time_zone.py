@@ -6,11 +6,15 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from aftercare.budget import Budget, TooLate
 from aftercare.domain.day import is_time_zone
 from aftercare.state.listener import Listener
 
 ASK_AGAIN_AFTER = timedelta(days=7)
 """People travel, but not so often that every session should wait for an answer."""
+
+AT_MOST_SECONDS = 1.0
+"""A whole answer of the settings service, however slowly it drips in."""
 
 AskDevice = Callable[[], str | None]
 """Returns the IANA name that the device's settings give, or None when there is none to be had."""
@@ -30,6 +34,18 @@ def zone_for(listener: Listener, ask_device: AskDevice, *, utc_day: date, fallba
     zone = found if found and is_time_zone(found) else kept.time_zone
     listener.change(time_zone=zone, time_zone_asked=utc_day.isoformat())
     return zone or fallback
+
+
+def within(budget: Budget, ask: AskDevice) -> AskDevice:
+    """Return the same question, asked for as long as the turn can wait; no answer when that is too short."""
+
+    def ask_in_time() -> str | None:
+        try:
+            return budget.spend(ask, at_most=AT_MOST_SECONDS)
+        except TooLate:
+            return None
+
+    return ask_in_time
 
 
 def asker(handler_input: Any) -> AskDevice:

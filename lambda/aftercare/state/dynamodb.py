@@ -1,11 +1,11 @@
-"""The store of the deployed skill. boto3 is imported on first use, to keep it out of the cold start."""
+"""The store of the deployed skill. botocore is imported on first use, to keep it out of the cold start."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from aftercare.state.codec import Scalar, decode, encode, expiry
 from aftercare.state.port import Conflict, StateUnavailable, Stored
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 CONNECT_SECONDS = 0.5
 READ_SECONDS = 1.0
 ATTEMPTS = 2
-"""Two attempts at both limits take three seconds and a pause; Alexa waits eight for the whole turn."""
+"""One retry; what a whole turn may wait is in budget.py."""
 
 # An expired item stays readable until DynamoDB sweeps it, which can take days, so it is judged here.
 NEVER_KEPT = "attribute_not_exists(listener) OR expires_at <= :moment"
@@ -27,16 +27,16 @@ STILL_AS_READ = "version = :expected AND expires_at > :moment"
 
 def new_client() -> DynamoDBClient:
     """Return a client that gives up early; region, credentials and endpoint come from the environment."""
-    import boto3  # noqa: PLC0415
     from botocore.config import Config  # noqa: PLC0415
+    from botocore.session import get_session  # noqa: PLC0415
 
     config = Config(
         connect_timeout=CONNECT_SECONDS,
         read_timeout=READ_SECONDS,
-        retries={"total_max_attempts": ATTEMPTS, "mode": "standard"},
+        # The other modes pause for up to a second before a retry, and a listener waits for it.
+        retries={"total_max_attempts": ATTEMPTS, "mode": "legacy"},
     )
-    client: DynamoDBClient = boto3.client("dynamodb", config=config)
-    return client
+    return cast("DynamoDBClient", get_session().create_client("dynamodb", config=config))
 
 
 class DynamoDbStore:
@@ -56,14 +56,19 @@ class DynamoDbStore:
         self._client: DynamoDBClient | None = None
         self._lock = Lock()
 
+    def prepare(self) -> None:
+        """Make the client now, before anyone waits for it. Raises StateUnavailable."""
+        with self._connected():
+            pass
+
     def read(self, key: str) -> Stored:
         """Return the listener's record, or an empty one at version 0. Raises StateUnavailable."""
         with self._connected() as client:
             answer = client.get_item(TableName=self._table, Key={"listener": {"S": key}}, ConsistentRead=True)
-        item = answer.get("Item")
-        if item is None or _number(item, "expires_at") <= self._clock():
-            return Stored()
-        return Stored(preferences=_from_map(item.get("prefs")), version=_number(item, "version"))
+            item = answer.get("Item")
+            if item is None or _number(item, "expires_at") <= self._clock():
+                return Stored()
+            return Stored(preferences=_from_map(item.get("prefs")), version=_number(item, "version"))
 
     def write(self, key: str, preferences: Preferences, *, expected_version: int, now: int) -> None:
         """Keep the record whole or not at all. Raises Conflict or StateUnavailable."""
@@ -71,22 +76,22 @@ class DynamoDbStore:
         if expected_version:
             values[":expected"] = {"N": str(expected_version)}
         with self._connected() as client:
-            client.put_item(
+            answer = client.put_item(
                 TableName=self._table,
                 Item=_item(key, preferences, version=expected_version + 1, expires_at=expiry(now)),
                 ConditionExpression=STILL_AS_READ if expected_version else NEVER_KEPT,
                 ExpressionAttributeValues=values,
             )
+            _check_receipt(answer)
 
     def delete(self, key: str) -> None:
         """Forget the listener; deleting twice is fine. Raises StateUnavailable."""
         with self._connected() as client:
-            client.delete_item(TableName=self._table, Key={"listener": {"S": key}})
+            _check_receipt(client.delete_item(TableName=self._table, Key={"listener": {"S": key}}))
 
     @contextmanager
     def _connected(self) -> Iterator[DynamoDBClient]:
-        from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415
-        from botocore.parsers import ResponseParserError  # noqa: PLC0415
+        from botocore.exceptions import ClientError  # noqa: PLC0415
 
         try:
             with self._lock:
@@ -98,8 +103,19 @@ class DynamoDbStore:
                 raise Conflict from None
             # The service's own message may quote the key; its code never does.
             raise StateUnavailable(code) from None
-        except (BotoCoreError, ResponseParserError) as error:
+        except StateUnavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 - botocore stumbles over an odd answer in many ways
             raise StateUnavailable(type(error).__name__) from None
+
+
+def _check_receipt(answer: Mapping[str, Any]) -> None:
+    """Raise StateUnavailable unless DynamoDB itself answered.
+
+    botocore takes any 200 for success, even a proxy's page or half an answer; DynamoDB names each request.
+    """
+    if not answer["ResponseMetadata"].get("RequestId"):
+        raise StateUnavailable("no receipt")
 
 
 def _item(

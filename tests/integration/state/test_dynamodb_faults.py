@@ -101,7 +101,7 @@ def test_a_database_in_trouble_is_unavailable_state_and_shows_no_key(
 def test_a_client_gives_up_early_and_tries_at_most_twice(client: DynamoDBClient) -> None:
     config = vars(client.meta.config)
     assert (config["connect_timeout"], config["read_timeout"]) == (0.5, 1.0)
-    assert config["retries"] == {"total_max_attempts": 2, "mode": "standard"}
+    assert config["retries"] == {"total_max_attempts": 2, "mode": "legacy"}
 
 
 def test_a_client_goes_where_the_environment_says(client: DynamoDBClient) -> None:
@@ -145,7 +145,7 @@ def test_an_item_that_is_not_ours_is_unavailable_state(
     assert KEY not in str(raised.value)
 
 
-def test_importing_the_store_does_not_import_boto3() -> None:
+def test_importing_the_store_does_not_import_botocore() -> None:
     check = "import sys, aftercare.state.dynamodb; print({'boto3', 'botocore'} & sys.modules.keys())"
     path = {"PYTHONPATH": ":".join(sys.path)}
     printed = subprocess.run([sys.executable, "-c", check], env=path, capture_output=True, check=True)

@@ -1,0 +1,104 @@
+"""The skill itself breaks, anywhere in a turn: whoever may be in danger still hears the number."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from aftercare import skill
+from aftercare.conversation.memory import Memory
+from aftercare.conversation.remembering import to_attributes
+from aftercare.domain.understanding.meaning import Meaning
+from aftercare.skill import Parts
+from lambda_function import Handler, handler_for
+from support.alexa_rules import broken_rules, spoken_text
+from support.events import ended, intent, launch
+
+IN_DANGER = {
+    "988": ("SayIWantIntent", "to kill myself"),
+    "9 8 8": ("CrisisIntent", None),
+    "911": ("EmergencyIntent", None),
+    "7204007025": ("UrgentCallClinicIntent", None),
+}
+PLACES = ["reply_to", "render", "heard_from", "meaning_of"]
+
+
+def broken(monkeypatch: pytest.MonkeyPatch, place: str, parts: Parts) -> Handler:
+    handler = handler_for(parts)
+
+    def fail(*_: object, **__: object) -> Any:
+        raise RuntimeError("words that no log may hold")
+
+    monkeypatch.setattr(skill, place, fail)
+    return handler
+
+
+def said(name: str, words: str | None) -> dict[str, Any]:
+    return intent(name) if words is None else intent(name, words=words)
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("number", IN_DANGER)
+def test_the_number_is_given_wherever_the_turn_breaks(
+    monkeypatch: pytest.MonkeyPatch, parts: Parts, place: str, number: str
+) -> None:
+    answer = broken(monkeypatch, place, parts)(said(*IN_DANGER[number]), None)
+    assert broken_rules(answer) == []
+    assert number.replace(" ", "") in spoken_text(answer["response"]["outputSpeech"])
+
+
+def test_a_yes_to_the_number_again_is_about_danger_too(monkeypatch: pytest.MonkeyPatch, parts: Parts) -> None:
+    event = intent("AMAZON.YesIntent")
+    again = Meaning(kind="safety", id="emergency", slots={"again": 1})
+    event["session"] |= {"new": False, "attributes": to_attributes(replace(Memory(), yes=again))}
+    answer = broken(monkeypatch, "render", parts)(event, None)
+    assert "911" in spoken_text(answer["response"]["outputSpeech"])
+
+
+def test_words_that_cannot_be_understood_any_more_get_all_the_numbers(parts: Parts) -> None:
+    def fail(_: str) -> Meaning:
+        raise RuntimeError
+
+    answer = handler_for(replace(parts, understand=fail))(intent("SayIWantIntent", words="anything"), None)
+    assert broken_rules(answer) == []
+    assert all(n in spoken_text(answer["response"]["outputSpeech"]) for n in ("988", "911", "7204007025"))
+
+
+def test_a_break_in_the_middle_of_a_talk_about_danger_gets_all_the_numbers(
+    monkeypatch: pytest.MonkeyPatch, parts: Parts
+) -> None:
+    event = intent("AMAZON.NoIntent")
+    event["session"] |= {"new": False, "attributes": to_attributes(Memory(area="safety"))}
+    answer = broken(monkeypatch, "render", parts)(event, None)
+    assert "988" in spoken_text(answer["response"]["outputSpeech"])
+
+
+@pytest.mark.parametrize("place", PLACES[1:])
+def test_any_other_turn_that_breaks_gets_a_kind_sentence_and_one_question(
+    monkeypatch: pytest.MonkeyPatch, parts: Parts, place: str
+) -> None:
+    answer = broken(monkeypatch, place, parts)(intent("DrivingIntent"), None)
+    assert broken_rules(answer) == []
+    assert "not your fault" in spoken_text(answer["response"]["outputSpeech"])
+
+
+def test_a_yes_after_trouble_means_what_was_just_asked(monkeypatch: pytest.MonkeyPatch, parts: Parts) -> None:
+    old = to_attributes(replace(Memory(), yes=Meaning(kind="command", id="stop")))
+    event = launch(new=False, attributes=old)
+    answer = broken(monkeypatch, "render", parts)(event, None)
+    assert answer["sessionAttributes"]["yes"][1] == "questions.list"
+
+
+def test_an_event_that_breaks_is_answered_with_silence(monkeypatch: pytest.MonkeyPatch, parts: Parts) -> None:
+    assert broken(monkeypatch, "render", parts)(ended(), None)["response"] == {"shouldEndSession": True}
+
+
+def test_the_log_counts_a_break_near_danger_and_quotes_nobody(
+    monkeypatch: pytest.MonkeyPatch, parts: Parts, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken(monkeypatch, "render", parts)(said("SayIWantIntent", "to kill myself"), None)
+    line = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (line["SafetyFailed"], line["outcome"], line["error"]) == (1, "trouble", "RuntimeError")
+    assert not any(words in json.dumps(line) for words in ("kill", "no log may hold", "crisis"))

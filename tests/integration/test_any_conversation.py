@@ -1,0 +1,220 @@
+"""Random conversations: any intent at any moment, any words, forged and old memory, silence, a jumping clock."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from typing import Any
+
+from aftercare.logbook import no_log
+from aftercare.skill import Parts, understanding_of
+from aftercare.state.in_memory import InMemoryStore
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from lambda_function import Handler, handler_for
+from support.alexa_rules import broken_rules, spoken_text
+from support.events import SKILL_ID, disabled, ended, intent, launch
+from support.packs import pack
+
+MOST_ATTRIBUTES = 6_000
+"""Characters that a session may remember; the whole response may have ten times as many."""
+
+INTENTS = sorted(pack().intents)
+LISTED = sorted(name for name, route in pack().intents.items() if not route.is_free_text)
+DANGER = {"want to kill myself": "988", "want to die": "988", "can't breathe and my chest hurts": "911"}
+LIST_VALUES = {
+    "pattern": sorted(pack().patterns),
+    "action": ["pause", "resume", "longer", "shorter", "slower", "faster", "again", "stop"],
+    "minutes": ["PT1M", "PT5M", "PT10M", "PT0S", "PT9999H", "?"],
+    "number": ["1", "2", "3", "0", "-1", "99999999999", "?"],
+}
+
+leaves = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20)
+anything = st.recursive(
+    leaves,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3),
+    max_leaves=8,
+)
+MEMORY: dict[str, st.SearchStrategy[Any]] = {
+    "area": st.sampled_from(["menu", "topic", "list", "breathing", "journal", "safety", "privacy"]),
+    "topic": st.sampled_from(sorted(pack().topics)),
+    "position": st.integers(),
+    "misses": st.integers(),
+    "yes": st.tuples(
+        st.sampled_from(["command", "answer", "safety"]), st.text(max_size=9), anything, anything
+    ),
+    "said": st.lists(st.lists(st.sampled_from(sorted(pack().lines)), max_size=2), max_size=12),
+    "asked": st.lists(st.sampled_from(sorted(pack().lines)), max_size=1),
+}
+
+
+@st.composite
+def memories(draw: st.DrawFn) -> Any:
+    """Draw what an older version, or an attacker, may have left in a session."""
+    if draw(st.booleans()):
+        return draw(anything)
+    fields = draw(st.sets(st.sampled_from(sorted(MEMORY))))
+    forged = {name: draw(MEMORY[name] if draw(st.booleans()) else anything) for name in sorted(fields)}
+    return {"v": draw(st.sampled_from([1, 1, 1, 0, 2, "1", None])), **forged}
+
+
+@cache
+def understand() -> Any:
+    return understanding_of(pack())
+
+
+class Conversation(RuleBasedStateMachine):
+    """One listener and the whole skill; what Alexa would remember between turns is remembered here."""
+
+    meaning_of_yes: dict[str, Any] = {}  # noqa: RUF012 - one for all conversations: a question means one thing
+
+    @initialize()
+    def begin(self) -> None:
+        self.now = datetime(2026, 3, 2, 18, tzinfo=UTC)
+        self.attributes: Any = {}
+        self.is_open = False
+        self.is_forged = False
+        store = InMemoryStore(clock=lambda: int(self.now.timestamp()))
+        self.handle: Handler = handler_for(
+            Parts(
+                pack=pack(),
+                store=store,
+                skill_id=SKILL_ID,
+                listener_secret="a secret",
+                device_zone=lambda _: lambda: None,
+                log=no_log,
+                understand=understand(),
+            )
+        )
+
+    def tell(self, event: dict[str, Any]) -> dict[str, Any]:
+        event["request"]["timestamp"] = self.now.isoformat()
+        if "session" in event:
+            event["session"] |= {"new": not self.is_open, "attributes": self.attributes}
+        return json.loads(json.dumps(self.handle(json.loads(json.dumps(event)), None)))  # type: ignore[no-any-return]
+
+    def hear(self, event: dict[str, Any]) -> str:
+        answer = self.tell(event)
+        assert broken_rules(answer) == []
+        self.attributes = answer.get("sessionAttributes") or {}
+        assert len(json.dumps(self.attributes)) <= MOST_ATTRIBUTES
+        self.is_open = not answer["response"]["shouldEndSession"]
+        if not self.is_open:
+            self.attributes = {}
+        elif not self.is_forged:
+            self.check_that_a_question_means_one_thing()
+        self.is_forged = False
+        return spoken_text(answer["response"]["outputSpeech"])
+
+    def check_that_a_question_means_one_thing(self) -> None:
+        asked = json.dumps(self.attributes["asked"])
+        meant = self.attributes["yes"][:2]
+        assert self.meaning_of_yes.setdefault(asked, meant) == meant, asked
+
+    @rule()
+    def open(self) -> None:
+        self.is_open = False
+        self.attributes = {}
+        assert self.hear(launch()).endswith("?")
+
+    @rule(name=st.sampled_from(INTENTS), words=st.text(max_size=80))
+    def say_anything(self, name: str, words: str) -> None:
+        self.hear(intent(name, words=words))
+
+    @rule(name=st.sampled_from(INTENTS), slot=st.sampled_from(sorted(LIST_VALUES)), data=st.data())
+    def fill_a_slot(self, name: str, slot: str, data: st.DataObject) -> None:
+        value = data.draw(st.sampled_from(LIST_VALUES[slot]))
+        event = intent(name, **{slot: value})
+        matched = {
+            "status": {"code": "ER_SUCCESS_MATCH"},
+            "values": [{"value": {"name": value, "id": value}}],
+        }
+        resolutions = {"resolutionsPerAuthority": [{"authority": "a", **matched}]}
+        event["request"]["intent"]["slots"][slot]["resolutions"] = resolutions
+        self.hear(event)
+
+    @rule(
+        name=st.sampled_from(LISTED),
+        words=st.sampled_from(sorted(DANGER)),
+        slot=st.sampled_from(["words", "pattern", "number"]),
+    )
+    def say_what_is_dangerous_in_any_slot(self, name: str, words: str, slot: str) -> None:
+        already = pack().intents[name].meaning in ("crisis", "emergency")
+        heard = self.hear(intent(name, **{slot: f"i {words}"}))
+        assert DANGER[words] in heard or (already and "911" in heard)
+
+    @rule(words=st.sampled_from(sorted(DANGER)))
+    def say_what_is_dangerous(self, words: str) -> None:
+        assert DANGER[words] in self.hear(intent("SayIIntent", words=words))
+
+    @precondition(lambda self: self.is_open and not self.is_forged)
+    @rule()
+    def say_yes(self) -> None:
+        offered = self.attributes["yes"]
+        heard = self.hear(intent("AMAZON.YesIntent"))
+        assert "didn't catch" not in heard, offered
+        if offered[0] == "safety":
+            assert {"crisis": "988", "emergency": "911", "urgent_call_clinic": "7204007025"}[
+                offered[1]
+            ] in heard
+
+    @precondition(lambda self: self.is_open)
+    @rule()
+    def say_no(self) -> None:
+        self.hear(intent("AMAZON.NoIntent"))
+
+    @rule(name=st.sampled_from(["AMAZON.StopIntent", "AMAZON.CancelIntent"]))
+    def stop(self, name: str) -> None:
+        self.hear(intent(name))
+        assert not self.is_open
+
+    @rule()
+    def ask_for_help(self) -> None:
+        self.hear(intent("AMAZON.HelpIntent"))
+        assert self.is_open
+
+    @rule()
+    def stay_silent(self) -> None:
+        assert self.tell(ended())["response"] == {"shouldEndSession": True}
+        self.is_open = False
+        self.attributes = {}
+
+    @rule(status=st.sampled_from(["PERSISTED", "NOT_PERSISTED", "", None]))
+    def disable(self, status: str | None) -> None:
+        assert self.tell(disabled(userInformationPersistenceStatus=status))["response"] == {
+            "shouldEndSession": True
+        }
+        self.is_open = False
+        self.attributes = {}
+
+    @rule(attributes=memories())
+    def remember_what_was_never_said(self, attributes: Any) -> None:
+        self.attributes = attributes
+        self.is_open = True
+        self.is_forged = True
+
+    @rule(days=st.integers(-400, 400), seconds=st.integers(-60, 100_000))
+    def let_the_clock_jump(self, days: int, seconds: int) -> None:
+        self.now += timedelta(days=days, seconds=seconds)
+        year = min(max(self.now.year, 2020), 2035)
+        self.now = self.now.replace(year=year, month=3, day=2) if year != self.now.year else self.now
+
+    @rule(
+        kind=st.text(max_size=20)
+        | st.sampled_from(["Alexa.Presentation.APLA.RuntimeError", "Connections.Response"])
+    )
+    def send_what_no_one_knows(self, kind: str) -> None:
+        event = ended()
+        event["request"] = {"type": kind, "requestId": "amzn1.echo-api.request.1"}
+        assert set(self.tell(event)["response"]) <= {"shouldEndSession"}
+
+
+TestAnyConversation = Conversation.TestCase
+TestAnyConversation.settings = settings(
+    max_examples=100,
+    stateful_step_count=30,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)

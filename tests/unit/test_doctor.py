@@ -1,0 +1,82 @@
+"""What the doctor finds in a checkout that is all right but for one thing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from workbench.cli import main
+from workbench.doctor import CHECKS, findings, unsigned
+from workbench.manifest import CLINIC, MANIFEST
+from workbench.simulator.checkout import ROOT
+
+LOOKED_AT = ("content", "interaction_models", "skill-package", "template.yaml", "samconfig.toml")
+SKILL_ID = "amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"
+
+
+def change(root: Path, path: Path | str, old: str, new: str) -> None:
+    text = (root / path).read_text(encoding="utf-8")
+    assert old in text
+    (root / path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of this checkout, ready to be deployed."""
+    for name in LOOKED_AT:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
+        copy(ROOT / name, tmp_path / name)
+    for page in unsigned(tmp_path):
+        change(tmp_path, page, "reviewed: null", "reviewed:\n  by: A. Clinician, MD\n  on: 2026-03-01")
+    change(tmp_path, CLINIC, "www.example-clinic.com", "www.riverside.org")
+    change(tmp_path, MANIFEST, ":000000000000:", ":123456789012:")
+    with (tmp_path / "samconfig.toml").open("a") as config:
+        config.write(f'parameter_overrides = "SkillId={SKILL_ID}"\n')
+    return tmp_path
+
+
+def whats(root: Path) -> str:
+    return "\n".join(finding.what for finding in findings(root) if "problems" not in finding.what)
+
+
+def test_a_checkout_that_is_ready_has_nothing_to_mend(checkout: Path) -> None:
+    assert whats(checkout) == ""
+
+
+BREAKAGES: dict[str, Callable[[Path], object]] = {
+    "privacy policy": lambda root: change(root, CLINIC, "www.riverside.org", "www.example.com"),
+    "Amazon refuses": lambda root: change(root, CLINIC, "www.riverside.org", "my-alexa-skill.org"),
+    "phone": lambda root: change(root, CLINIC, "(720) 400-7025", "555-0100"),
+    "unsigned": lambda root: (root / "content/en-US/topics/new.yaml").write_text(
+        "title: New\nreviewed: null\n"
+    ),
+    "no interaction model": lambda root: (root / "interaction_models/en-US.json").unlink(),
+    "108 by 108": lambda root: (root / "skill-package/assets/images/en-US_smallIconUri.png").write_bytes(b""),
+    "longer than Alexa waits": lambda root: change(root, "template.yaml", "Timeout: 7", "Timeout: 9"),
+    "no alias": lambda root: change(root, "template.yaml", "AutoPublishAlias", "Alias"),
+    "id is not known": lambda root: change(root, "samconfig.toml", SKILL_ID, "amzn1.ask.skill.YOURS"),
+    "names no function": lambda root: change(root, MANIFEST, ":123456789012:", ":000000000000:"),
+}
+
+
+@pytest.mark.parametrize("what", BREAKAGES)
+def test_what_is_missing_is_named_with_how_to_mend_it(checkout: Path, what: str) -> None:
+    BREAKAGES[what](checkout)
+    assert what in whats(checkout)
+    assert all(len(finding.mend) > 10 for finding in findings(checkout))
+
+
+def test_every_check_runs_on_an_empty_content_without_stumbling(checkout: Path) -> None:
+    (checkout / CLINIC).write_text("")
+    assert len(CHECKS) == 8
+    assert "phone" in whats(checkout)
+
+
+def test_a_release_refuses_drafts_unless_told_otherwise(capsys: pytest.CaptureFixture[str]) -> None:
+    if not unsigned(ROOT):
+        pytest.skip("all content is signed")
+    assert main(["package", "--release"]) == 1
+    assert "unsigned drafts" in capsys.readouterr().err

@@ -1,0 +1,1 @@
+"""One module per group of figures; each has `figures(setup) -> dict` and is found by its name."""
