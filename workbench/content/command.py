@@ -9,20 +9,25 @@ from pathlib import Path
 
 from workbench.content.build import built_files, checked_content
 from workbench.content.problem import ContentError
+from workbench.content.signing import status_of
 from workbench.content.tree import Content
 from workbench.manifest import MANIFEST, render_manifest
 
+CLINICS = Path("build") / "clinics"
+"""Where another clinic's files are built; those of the base are committed where they are used."""
 
-def run(check: bool, root: Path) -> int:  # noqa: FBT001  # the command line passes it by name
+
+def run(check: bool, root: Path, clinic: str | None = None) -> int:  # noqa: FBT001  # the command line passes it by name
     """Build the generated files, or with `check` only compare them; return the exit code.
 
-    Problems and stale files are printed, one a line, and give 1.
+    Problems and stale files are printed, one a line, and give 1. Raises UnknownClinic.
     """
     try:
-        content = checked_content(root)
+        content = checked_content(root, clinic)
     except ContentError as error:
-        return _refuse(error)
-    files = [*built_files(content), (MANIFEST, _manifest_text(content))]
+        return refuse(error)
+    where = CLINICS / clinic if clinic else Path()
+    files = [(where / path, text) for path, text in _files(content)]
     if check:
         return _compare(root, files)
     for path, text in files:
@@ -30,7 +35,18 @@ def run(check: bool, root: Path) -> int:  # noqa: FBT001  # the command line pas
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="\n")
         print(f"wrote {path.as_posix()}")
+    _tell_of_changes(content)
     return 0
+
+
+def _files(content: Content) -> list[tuple[Path, str]]:
+    return [*built_files(content), (MANIFEST, _manifest_text(content))]
+
+
+def _tell_of_changes(content: Content) -> None:
+    for topic_id in content.topics:
+        if status_of(content, topic_id) == "changed":
+            print(f"{topic_id} has changed since it was signed and is a draft again; see aftercare review")
 
 
 def _manifest_text(content: Content) -> str:
@@ -38,7 +54,8 @@ def _manifest_text(content: Content) -> str:
     return json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
 
 
-def _refuse(error: ContentError) -> int:
+def refuse(error: ContentError) -> int:
+    """Print every problem, and return the exit code."""
     for problem in error.problems:
         print(problem, file=sys.stderr)
     count = len(error.problems)
