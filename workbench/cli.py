@@ -7,11 +7,11 @@ import os
 import sys
 from collections.abc import Sequence
 
-from workbench.commands import content, new_clinic, package, review, talk, understand
+from workbench.commands import content, new_clinic, package, review, talk, understand, web
 from workbench.content.problem import UnknownClinic
 from workbench.simulator.checkout import UnknownLocale
 
-COMMANDS = (talk, understand, content, review, new_clinic, package)
+COMMANDS = (talk, understand, content, review, new_clinic, web, package)
 
 INTERRUPTED = 130
 """What a shell expects of a program that Ctrl-C ended."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from aftercare.state.port import ListenerStore
+
 from workbench.simulator.checkout import model_path
 from workbench.simulator.clock import Clock
 from workbench.simulator.conversation import Simulator
@@ -16,11 +18,19 @@ from workbench.simulator.model import Model
 from workbench.simulator.requests import Ids, RequestBuilder
 
 
-def simulator_for(*, locale: str, now: datetime | None, state: Path | None, device: DeviceKind) -> Simulator:
+def simulator_for(
+    *,
+    locale: str,
+    now: datetime | None,
+    state: Path | None,
+    device: DeviceKind,
+    store: ListenerStore | None = None,
+) -> Simulator:
     """Return a simulator of the real skill.
 
     With `now` the clock stands there and only moves by what is heard, and every id is the same in each run.
-    Without `state` nothing is kept. Raises UnknownLocale.
+    Without `state` nothing is kept; a `store` that is given is used, and closed by whoever gave it.
+    Raises UnknownLocale.
     """
     clock = Clock.standing_at(now) if now else Clock.real()
     model = Model.read(model_path(locale))
@@ -33,7 +43,7 @@ def simulator_for(*, locale: str, now: datetime | None, state: Path | None, devi
         now=clock.now,
     )
     return Simulator(
-        skill_on_this_machine(locale=locale, state=state, clock=clock),
+        skill_on_this_machine(locale=locale, state=state, clock=clock, store=store),
         hearing=Hearing(model, today=lambda: clock.now().date()),
         requests=requests,
         clock=clock,

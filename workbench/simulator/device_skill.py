@@ -20,7 +20,9 @@ from workbench.simulator.requests import SKILL_ID
 LISTENER_SECRET = "simulator"  # noqa: S105 - it guards a made-up listener
 
 
-def skill_on_this_machine(*, locale: str, state: Path | None, clock: Clock) -> Handler:
+def skill_on_this_machine(
+    *, locale: str, state: Path | None, clock: Clock, store: ListenerStore | None = None
+) -> Handler:
     """Return the handler that Lambda runs, with its state in a file, or in memory without one.
 
     Raises UnknownLocale when the locale has no pack.
@@ -31,7 +33,7 @@ def skill_on_this_machine(*, locale: str, state: Path | None, clock: Clock) -> H
         from lambda_function import handler_for  # noqa: PLC0415
     parts = Parts(
         pack=pack,
-        store=_store(state, clock),
+        store=store or _store(state, clock),
         skill_id=SKILL_ID,
         listener_secret=LISTENER_SECRET,
         device_zone=_no_time_zone,
