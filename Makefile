@@ -37,6 +37,12 @@ fix: $(SET_UP) ## mend format and lint where a machine can
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
+web: $(SET_UP) ## talk to the skill on a page on this machine
+	@$(BIN)/aftercare web
+
+review: $(SET_UP) ## write the content book and say what is signed
+	@$(BIN)/aftercare review --book build/content-book.html
+
 content: $(SET_UP) ## rebuild the pack and the interaction model from content/
 	@$(BIN)/aftercare content
 

@@ -7,10 +7,11 @@ import os
 import sys
 from collections.abc import Sequence
 
-from workbench.commands import bench, content, doctor, package, talk, understand
+from workbench.commands import bench, content, doctor, new_clinic, package, review, talk, understand, web
+from workbench.content.problem import UnknownClinic
 from workbench.simulator.checkout import UnknownLocale
 
-COMMANDS = (talk, understand, content, package, doctor, bench)
+COMMANDS = (talk, understand, content, review, new_clinic, web, package, doctor, bench)
 
 INTERRUPTED = 130
 """What a shell expects of a program that Ctrl-C ended."""
@@ -21,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = _parser().parse_args(arguments)
     try:
         return int(parsed.run(parsed))
-    except UnknownLocale as error:
+    except (UnknownLocale, UnknownClinic) as error:
         print(f"aftercare: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:

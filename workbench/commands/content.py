@@ -11,6 +11,7 @@ def register(subparsers: Subparsers) -> None:
     """Add the command."""
     parser = subparsers.add_parser("content", help="build pack and interaction model", description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; fail on problems or stale files")
+    parser.add_argument("--clinic", metavar="NAME", help="build what this clinic lays over the base")
     parser.set_defaults(run=run)
 
 
@@ -19,4 +20,4 @@ def run(arguments: argparse.Namespace) -> int:
     from workbench.content.command import run as build  # noqa: PLC0415
     from workbench.simulator.checkout import ROOT  # noqa: PLC0415
 
-    return build(check=arguments.check, root=ROOT)
+    return build(check=arguments.check, root=ROOT, clinic=arguments.clinic)

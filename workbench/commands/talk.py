@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Talk until standard input ends. Raises UnknownLocale."""
     from workbench.simulator.assembly import simulator_for  # noqa: PLC0415 - other commands start without the SDK
 
-    state = arguments.state if arguments.jsonl else arguments.state or _usual_state()
+    state = arguments.state if arguments.jsonl else arguments.state or usual_state()
     simulator = simulator_for(
         locale=arguments.locale, now=arguments.now, state=state, device=arguments.device
     )
@@ -63,7 +63,8 @@ def _talk_with_a_person(simulator: Simulator, *, locale: str, is_fast: bool) -> 
     Terminal(simulator, player, skill_name=name).talk()
 
 
-def _usual_state() -> Path:
+def usual_state() -> Path:
+    """Return where a listener's preferences are kept when nothing else is said."""
     from platformdirs import user_state_path  # noqa: PLC0415
 
     return user_state_path("aftercare-skill", appauthor=False) / "listener.sqlite"

@@ -8,28 +8,32 @@ from typing import Any
 
 from workbench.content.checks import problems_of
 from workbench.content.model import MODEL, model_of, model_text
+from workbench.content.overlay import overlay_problems
 from workbench.content.packing import PACK, pack_of, pack_text
 from workbench.content.problem import ContentError
 from workbench.content.tree import Content, read_content
 
 
-def checked_content(root: Path) -> Content:
-    """Read the content below the root. Raises ContentError with every problem in it."""
-    content = read_content(root)
-    problems = problems_of(content)
+def checked_content(root: Path, clinic: str | None = None) -> Content:
+    """Read the content below the root, with what a clinic lays over it.
+
+    Raises ContentError with every problem in it, and UnknownClinic.
+    """
+    content = read_content(root, clinic)
+    problems = [*problems_of(content), *overlay_problems(content, root)]
     if problems:
         raise ContentError(problems)
     return content
 
 
-def build_pack(root: Path, understanding: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the pack. Raises ContentError with every problem."""
-    return pack_of(checked_content(root), understanding)
+def build_pack(root: Path, understanding: Mapping[str, Any], clinic: str | None = None) -> dict[str, Any]:
+    """Return the pack. Raises ContentError with every problem, and UnknownClinic."""
+    return pack_of(checked_content(root, clinic), understanding)
 
 
-def build_model(root: Path) -> dict[str, Any]:
-    """Return the interaction model. Raises ContentError with every problem."""
-    return model_of(checked_content(root))
+def build_model(root: Path, clinic: str | None = None) -> dict[str, Any]:
+    """Return the interaction model. Raises ContentError with every problem, and UnknownClinic."""
+    return model_of(checked_content(root, clinic))
 
 
 def built_files(content: Content, understanding: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:

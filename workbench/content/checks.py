@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from zoneinfo import available_timezones
 
-from workbench.content.lines import TOPIC_PARTS, placed_lines
+from workbench.content.filling import places_filled_here
+from workbench.content.lines import placed_lines
 from workbench.content.model_checks import model_problems
 from workbench.content.phrasing_checks import phrasing_problems
 from workbench.content.problem import ContentProblem
 from workbench.content.reading import Document
-from workbench.content.schema import TopicFile
+from workbench.content.topic_checks import topic_problems
 from workbench.content.tree import Content
 from workbench.content.words import places_in
 
@@ -26,6 +26,9 @@ FILLED_IN = {
     "breathing.time_left": {"minutes"},
     "questions.did_you_mean.ask": {"question"},
     "questions.next.ask": {"question"},
+    "questions.another.ask": {"question"},
+    "build.hours.known": {"hours"},
+    "build.stricter": {"time"},
 }
 """Places of single lines, filled by the code that says them."""
 
@@ -38,6 +41,7 @@ def problems_of(content: Content) -> list[ContentProblem]:
         set(
             chain(
                 _topic_problems(content),
+                topic_problems(content),
                 _line_problems(content),
                 _prompt_problems(content),
                 _pattern_problems(content),
@@ -50,16 +54,10 @@ def problems_of(content: Content) -> list[ContentProblem]:
     )
 
 
-def digest_of(topic: TopicFile) -> str:
-    """Return what a review signs: a short digest of the words that are said."""
-    words = "\n".join(getattr(topic, part) for part in TOPIC_PARTS)
-    return hashlib.sha256(words.encode()).hexdigest()[:12]
-
-
 def _topic_problems(content: Content) -> Iterator[ContentProblem]:
     page = "docs/meanings.md"
     for topic_id, line in content.meanings.answers.items():
-        if topic_id not in content.topics:
+        if topic_id not in content.topics and topic_id not in content.off:
             what, mend = f"{topic_id} has no topic", f"Write topics/{topic_id}.yaml, or remove the row."
             yield ContentProblem(path=page, line=line, what=what, mend=mend)
     for topic_id, file in content.topics.items():
@@ -68,14 +66,10 @@ def _topic_problems(content: Content) -> Iterator[ContentProblem]:
             yield document.problem(
                 (), f"{topic_id} is not an answer of {page}", "Add its row, which draws its border."
             )
-        yield from _unknown(document, "next", topic.next, content.topics, "topic")
+        yield from _unknown(document, "next", topic.next, {*content.topics, *content.off}, "topic")
         yield from _unknown(document, "sources", topic.sources, content.sources.value.root, "source")
         if topic_id in topic.next:
             yield document.problem(("next",), f"{topic_id} offers itself next", "Name other topics.")
-        if topic.reviewed and topic.reviewed.digest != digest_of(topic):
-            what = "the words are not the ones that were signed"
-            mend = f"Have them reviewed, then write digest: {digest_of(topic)}; or reviewed: null until then."
-            yield document.problem(("reviewed", "digest"), what, mend)
     common = content.common_questions
     yield from _unknown(common.document, None, common.value.root, content.topics, "topic")
 
@@ -95,6 +89,7 @@ def _unknown(
 
 
 def _line_problems(content: Content) -> Iterator[ContentProblem]:
+    everywhere = FILLED_EVERYWHERE | places_filled_here(content)
     first: dict[str, str] = {}
     for key, text, document, place in placed_lines(content):
         here = f"{document.path}:{document.line(place)}"
@@ -102,7 +97,7 @@ def _line_problems(content: Content) -> Iterator[ContentProblem]:
             yield document.problem(place, f"the line {key} is also in {first[key]}", "Rename or remove one.")
         first.setdefault(key, here)
         for name in places_in(text):
-            allowed = FILLED_EVERYWHERE | FILLED_IN.get(key, set())
+            allowed = everywhere | FILLED_IN.get(key, set())
             if name not in allowed:
                 listed = ", ".join(sorted(allowed))
                 yield document.problem(place, f"nothing fills {{{name}}} in {key}", f"Use one of: {listed}.")
@@ -147,6 +142,8 @@ def _pattern_problems(content: Content) -> Iterator[ContentProblem]:
 
 
 def _source_problems(content: Content) -> Iterator[ContentProblem]:
+    if content.off:
+        return
     used = {source for file in content.topics.values() for source in file.value.sources}
     document = content.sources.document
     for name in content.sources.value.root:

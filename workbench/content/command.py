@@ -11,25 +11,35 @@ from typing import Any
 from workbench.content.build import built_files, checked_content
 from workbench.content.packing import PACK
 from workbench.content.problem import ContentError
+from workbench.content.signing import status_of
 from workbench.content.tree import Content
 from workbench.manifest import MANIFEST, render_manifest
 
+CLINICS = Path("build") / "clinics"
+"""Where another clinic's files are built; those of the base are committed where they are used."""
+
 Understood = dict[str, Any]
-Learn = Callable[[Path, Understood | None], Understood]
-"""Trains the understanding from what is below a root, or returns the committed one if nothing changed."""
+Learn = Callable[[Path, Content], Understood]
+"""Trains the understanding of a content, or returns the committed one if nothing it reads has changed."""
 
 
-def run(check: bool, root: Path, learn: Learn | None = None) -> int:  # noqa: FBT001  # the command line passes it by name
+def run(
+    check: bool,  # noqa: FBT001  # the command line passes it by name
+    root: Path,
+    clinic: str | None = None,
+    learn: Learn | None = None,
+) -> int:
     """Build the generated files, or with `check` only compare them; return the exit code.
 
-    Problems and stale files are printed, one a line, and give 1. `learn` trains the understanding.
+    Problems and stale files are printed, one a line, and give 1. Raises UnknownClinic.
     """
     try:
-        content = checked_content(root)
+        content = checked_content(root, clinic)
     except ContentError as error:
-        return _refuse(error)
-    understanding = (learn or _train)(root, _committed_understanding(root))
-    files = [*built_files(content, understanding), (MANIFEST, _manifest_text(content))]
+        return refuse(error)
+    where = CLINICS / clinic if clinic else Path()
+    understanding = (learn or _train)(root, content)
+    files = [(where / path, text) for path, text in _files(content, understanding)]
     if check:
         return _compare(root, files)
     for path, text in files:
@@ -37,13 +47,16 @@ def run(check: bool, root: Path, learn: Learn | None = None) -> int:  # noqa: FB
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="\n")
         print(f"wrote {path.as_posix()}")
+    _tell_of_changes(content)
     return 0
 
 
-def _train(root: Path, committed: Understood | None) -> Understood:
-    from workbench.training.build import build_understanding  # noqa: PLC0415 - what trains takes seconds to import
+def _train(root: Path, content: Content) -> Understood:
+    from workbench.content.phrased import phrasings_of_overlay  # noqa: PLC0415 - what trains takes seconds to import
+    from workbench.training.build import build_understanding  # noqa: PLC0415
 
-    return build_understanding(root, committed)
+    committed = _committed_understanding(root)
+    return build_understanding(root, committed, also=phrasings_of_overlay(content))
 
 
 def _committed_understanding(root: Path) -> Understood | None:
@@ -55,12 +68,23 @@ def _committed_understanding(root: Path) -> Understood | None:
     return found if isinstance(found, dict) else None
 
 
+def _files(content: Content, understanding: Understood) -> list[tuple[Path, str]]:
+    return [*built_files(content, understanding), (MANIFEST, _manifest_text(content))]
+
+
+def _tell_of_changes(content: Content) -> None:
+    for topic_id in content.topics:
+        if status_of(content, topic_id) == "changed":
+            print(f"{topic_id} has changed since it was signed and is a draft again; see aftercare review")
+
+
 def _manifest_text(content: Content) -> str:
     manifest = render_manifest(content.clinic.value.model_dump(), content.manifest.value.example_phrases)
     return json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
 
 
-def _refuse(error: ContentError) -> int:
+def refuse(error: ContentError) -> int:
+    """Print every problem, and return the exit code."""
     for problem in error.problems:
         print(problem, file=sys.stderr)
     count = len(error.problems)

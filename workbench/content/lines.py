@@ -4,22 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbench.content.filling import BUILD_ONLY, filled, stricter_times, with_times
 from workbench.content.reading import Document, Place
 from workbench.content.tree import Content
 
-TOPIC_PARTS = ("title", "question", "short", "more", "call_clinic", "evidence")
+HEARD_PARTS = ("question", "short", "more", "call_clinic", "tell_clinic", "companion", "evidence")
+"""The parts of a topic that a listener hears; these are what a clinician signs."""
+
+TOPIC_PARTS = ("title", *HEARD_PARTS)
 
 Line = tuple[str, str, Document, Place]
 """Key, text, and where it stands."""
 
 
 def lines_of(content: Content) -> dict[str, str]:
-    """Return every line by its key."""
-    return {key: text for key, text, _, _ in placed_lines(content)}
+    """Return every line by its key, with what the build fills in."""
+    lines = {
+        key: filled(content, text)
+        for key, text, _, _ in placed_lines(content)
+        if not key.startswith(BUILD_ONLY)
+    }
+    for topic_id in content.topics:
+        evidence = words_of(content, topic_id)["evidence"]
+        lines[f"topic.{topic_id}.evidence"] = filled(content, evidence)
+    return lines
+
+
+def words_of(content: Content, topic_id: str) -> dict[str, str]:
+    """Return the words of a topic by their part, with the safety times in them."""
+    topic = content.topics[topic_id].value
+    words = {part: with_times(content, getattr(topic, part)) for part in HEARD_PARTS}
+    words["evidence"] += stricter_times(content, *(getattr(topic, part) for part in HEARD_PARTS))
+    return words
 
 
 def placed_lines(content: Content) -> Iterator[Line]:
-    """Yield every line with its place; a key that two files define comes twice."""
+    """Yield every line as it is written, with its place; a key that two files define comes twice."""
     yield from _strings(content)
     yield from _topics(content)
     yield from _prompts(content)

@@ -10,6 +10,7 @@ from typing import Any
 from workbench.content.intents import routes_of
 from workbench.content.lines import lines_of
 from workbench.content.schema import PatternFile, PromptEntry
+from workbench.content.signing import status_of
 from workbench.content.tree import LOCALE, Content
 
 PACK = Path(f"lambda/aftercare/packs/{LOCALE}.json")
@@ -23,10 +24,11 @@ def pack_of(content: Content, understanding: Mapping[str, Any]) -> dict[str, Any
     return {
         "format": FORMAT,
         "locale": LOCALE,
-        "clinic": content.clinic.value.model_dump(exclude={"privacy_url"}),
+        "clinic": content.clinic.value.model_dump(exclude={"privacy_url", "hours"}),
         "numbers": content.safety.value.numbers.model_dump(),
         "lines": lines_of(content),
         "topics": _topics(content),
+        "switched_off": sorted(content.off),
         "common_questions": list(content.common_questions.value.root),
         "patterns": {name: _phases(name, file.value) for name, file in content.patterns.items()},
         "default_pattern": next(name for name, file in content.patterns.items() if file.value.default),
@@ -48,7 +50,10 @@ def _json(value: Any) -> str:
 
 def _topics(content: Content) -> dict[str, Any]:
     return {
-        topic_id: {"next": file.value.next, "reviewed": file.value.reviewed is not None}
+        topic_id: {
+            "next": [following for following in file.value.next if following in content.topics],
+            "reviewed": status_of(content, topic_id) == "signed",
+        }
         for topic_id, file in content.topics.items()
     }
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from workbench.content.tree import Content
+from workbench.content.tree import FOLDER, Content
+from workbench.training.phrasings import Phrasing
 
 
 def phrasings_by_meaning(content: Content) -> dict[str, set[str]]:
@@ -18,3 +19,13 @@ def phrasings_by_meaning(content: Content) -> dict[str, set[str]]:
 def pattern_names(content: Content) -> dict[str, list[str]]:
     """Return what people call each breathing pattern, the usual name first."""
     return {pattern_id: list(file.value.names) for pattern_id, file in content.patterns.items()}
+
+
+def phrasings_of_overlay(content: Content) -> list[Phrasing]:
+    """Return what is phrased for the extra topics of a clinic's overlay; none without one."""
+    files = [file for file in content.phrasings if not file.document.path.startswith(FOLDER.as_posix())]
+    return [
+        Phrasing(author=file.name, label=file.folder, text=text, folder=file.folder)
+        for file in files
+        for text in file.value.root
+    ]

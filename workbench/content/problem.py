@@ -21,6 +21,10 @@ class ContentProblem:
         return f"{self.path}:{self.line}: {self.what}. {self.mend}"
 
 
+class UnknownClinic(LookupError):
+    """There is no overlay of that name."""
+
+
 class ContentError(Exception):
     """Content cannot be built; carries every problem that was found."""
 

@@ -73,6 +73,7 @@ _NOT_IN_A_NAME = frozenset(
 Text = Annotated[str, AfterValidator(spoken)]
 Short = Annotated[Text, AfterValidator(at_most(35, "the answer must fit in one breath"))]
 Long = Annotated[Text, AfterValidator(at_most(90, "nobody follows a longer text by ear"))]
+Brief = Annotated[Text, AfterValidator(at_most(40, "it is one thing to take along"))]
 Question = Annotated[Text, AfterValidator(one_question)]
 PromptText = Annotated[
     Question, AfterValidator(at_most(30, "a prompt is heard once and has to stay in mind"))
@@ -97,6 +98,16 @@ class Review(Part):
     digest: NonEmpty
 
 
+class SignedFile(Part):
+    """`signed/<id>.yaml`: the words of a topic as they were last signed, written by `aftercare review`."""
+
+    by: NonEmpty
+    role: NonEmpty
+    on: Annotated[str, AfterValidator(_date)]
+    digest: NonEmpty
+    words: dict[str, str]
+
+
 class TopicFile(Part):
     """`topics/<id>.yaml`."""
 
@@ -105,9 +116,13 @@ class TopicFile(Part):
     short: Short
     more: Long
     call_clinic: Text
+    tell_clinic: Brief
+    companion: Brief
     evidence: Text
     sources: Annotated[list[str], Field(min_length=1)]
-    next: Annotated[list[str], Field(min_length=1)]
+    figures: Annotated[dict[str, list[str]], Field(default_factory=dict)]
+    """The sources of each figure, by the words that say it."""
+    next: Annotated[list[str], Field(min_length=1, max_length=3)]
     reviewed: Annotated[Review | None, BeforeValidator(null_or)]
 
 
@@ -147,6 +162,8 @@ class ClinicFile(Part):
 
     name: Text
     phone: Text
+    hours: Text | None = None
+    """When someone answers the telephone, as it is said after "They are open"."""
     skill_name: Annotated[str, AfterValidator(_invocation)]
     time_zone: NonEmpty
     privacy_url: Annotated[str, AfterValidator(_https)]

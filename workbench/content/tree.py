@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Generic
 
 from workbench.content import schema
 from workbench.content.meanings import Meanings, read_meanings
 from workbench.content.model_schema import BuiltInsFile, CarriersFile, CommandsFile, SlotValuesFile
-from workbench.content.problem import ContentError, ContentProblem
-from workbench.content.reading import Document, read_file
+from workbench.content.problem import ContentError
 from workbench.content.schema import FileT
+from workbench.content.shelf import FOLDER, LOCALE, OVERLAYS, Filed, Shelf
+from workbench.content.times import OverlayFile, TimesFile
 
-LOCALE = "en-US"
-FOLDER = Path("content") / LOCALE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filed(Generic[FileT]):
-    """A shaped file, and where to point when something in it is wrong."""
-
-    document: Document
-    value: FileT
-
-    @property
-    def name(self) -> str:
-        """The file's name without `.yaml`."""
-        return Path(self.document.path).name.removesuffix(".yaml")
-
-    @property
-    def folder(self) -> str:
-        """The name of the folder the file is in."""
-        return Path(self.document.path).parent.name
+__all__ = ["FOLDER", "LOCALE", "OVERLAYS", "Content", "Filed", "read_content"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +27,7 @@ class Content:
     sources: Filed[schema.SourcesFile]
     manifest: Filed[schema.ManifestFile]
     common_questions: Filed[schema.CommonQuestionsFile]
+    times: Filed[TimesFile]
     topics: Mapping[str, Filed[schema.TopicFile]]
     prompts: Mapping[str, Filed[schema.PromptsFile]]
     patterns: Mapping[str, Filed[schema.PatternFile]]
@@ -60,18 +42,35 @@ class Content:
     commands: Filed[CommandsFile]
     carriers: Filed[CarriersFile]
     slot_types: Mapping[str, Filed[SlotValuesFile]]
+    signed: Mapping[str, Filed[schema.SignedFile]]
+    """The words of topics as they were last signed."""
+    overlay: Filed[OverlayFile] | None = None
+    """What another clinic switches off or asks longer waits for; None in the base."""
+
+    @property
+    def off(self) -> frozenset[str]:
+        """Topics that this clinic answers itself."""
+        return frozenset(self.overlay.value.off if self.overlay else ())
+
+    def time(self, name: str) -> str:
+        """Return a safety time, such as `24 hours`: the clinic's own where it has one."""
+        own = self.overlay.value.times if self.overlay else {}
+        return own.get(name) or self.times.value.root[name].at_least
 
 
-def read_content(root: Path) -> Content:
-    """Read every file of the locale. Raises ContentError with the problems of all files."""
-    shelf = _Shelf(root)
-    parts = {
-        "meanings": read_meanings(root),
+def read_content(root: Path, clinic: str | None = None) -> Content:
+    """Read every file of the locale, with what a clinic lays over it.
+
+    Raises ContentError with the problems of all files, and UnknownClinic.
+    """
+    shelf = Shelf(root, clinic)
+    parts: dict[str, object] = {
         "clinic": shelf.one("clinic.yaml", schema.ClinicFile),
         "safety": shelf.one("safety.yaml", schema.SafetyFile),
         "sources": shelf.one("sources.yaml", schema.SourcesFile),
         "manifest": shelf.one("manifest.yaml", schema.ManifestFile),
         "common_questions": shelf.one("common_questions.yaml", schema.CommonQuestionsFile),
+        "times": shelf.one("times.yaml", TimesFile),
         "topics": _by_name(shelf.many("topics/*.yaml", schema.TopicFile)),
         "prompts": _by_name(shelf.many("prompts/*.yaml", schema.PromptsFile)),
         "patterns": _by_name(shelf.many("patterns/*.yaml", schema.PatternFile)),
@@ -84,66 +83,32 @@ def read_content(root: Path) -> Content:
         "commands": shelf.one("model/commands.yaml", CommandsFile),
         "carriers": shelf.one("model/carriers.yaml", CarriersFile),
         "slot_types": _by_name(shelf.many("model/slot_types/*.yaml", SlotValuesFile)),
+        "signed": _by_name(shelf.many("signed/*.yaml", schema.SignedFile)),
+        "overlay": shelf.one("overlay.yaml", OverlayFile) if clinic else None,
     }
+    parts["meanings"] = _with_extra_topics(read_meanings(root), shelf.only_in_overlay("topics/*.yaml"))
     problems = shelf.all_problems()
     if problems:
         raise ContentError(problems)
-    return Content(**parts)  # type: ignore[arg-type]  # a missing part is a problem, raised above
+    return _without_what_is_off(Content(**parts))  # type: ignore[arg-type]  # a missing part is a problem, raised above
 
 
-class _Shelf:
-    """Takes files from disk once each, and knows what nobody took."""
+def _with_extra_topics(meanings: Meanings, extra: frozenset[str]) -> Meanings:
+    """Return the meanings with a clinic's own topics, which need no row on the page of the base."""
+    return replace(meanings, answers={**meanings.answers, **dict.fromkeys(sorted(extra), 1)})
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._taken: set[Path] = set()
-        self._problems: list[ContentProblem] = []
 
-    def one(self, name: str, kind: type[FileT]) -> Filed[FileT] | None:
-        """Take a file that has to be there."""
-        path = self._root / FOLDER / name
-        if path.is_file():
-            return self._take(path, kind)
-        shown = (FOLDER / name).as_posix()
-        self._problems.append(
-            ContentProblem(
-                path=shown, line=1, what="the file is missing", mend="Write it; see docs/content-guide.md."
-            )
-        )
-        return None
-
-    def many(self, pattern: str, kind: type[FileT]) -> tuple[Filed[FileT], ...]:
-        """Take all files of a pattern that nobody took before, by path."""
-        paths = sorted(path for path in (self._root / FOLDER).glob(pattern) if path not in self._taken)
-        return tuple(filed for filed in (self._take(path, kind) for path in paths) if filed is not None)
-
-    def all_problems(self) -> list[ContentProblem]:
-        """Return what was wrong with the files taken, and the files nobody reads."""
-        on_disk = {path for path in (self._root / FOLDER).rglob("*") if path.is_file()}
-        mend = "Move it to a folder that is read, or remove it; see docs/content-guide.md."
-        unread = [
-            ContentProblem(
-                path=path.relative_to(self._root).as_posix(),
-                line=1,
-                what="nothing reads this file",
-                mend=mend,
-            )
-            for path in sorted(on_disk - self._taken)
-        ]
-        return self._problems + unread
-
-    def _take(self, path: Path, kind: type[FileT]) -> Filed[FileT] | None:
-        self._taken.add(path)
-        try:
-            document = read_file(self._root, path)
-        except ContentError as error:
-            self._problems.extend(error.problems)
-            return None
-        value = schema.parse(document, kind)
-        if isinstance(value, list):
-            self._problems.extend(value)
-            return None
-        return Filed(document=document, value=value)
+def _without_what_is_off(content: Content) -> Content:
+    off = content.off
+    if not off:
+        return content
+    common = content.common_questions
+    left = [topic for topic in common.value.root if topic not in off]
+    return replace(
+        content,
+        topics={key: file for key, file in content.topics.items() if key not in off},
+        common_questions=replace(common, value=common.value.model_construct(root=left)),
+    )
 
 
 def _by_name(files: tuple[Filed[FileT], ...]) -> dict[str, Filed[FileT]]:

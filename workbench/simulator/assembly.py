@@ -23,7 +23,8 @@ def simulator_for(
     """Return a simulator of the real skill.
 
     With `now` the clock stands there and only moves by what is heard, and every id is the same in each run.
-    Without `state` nothing is kept. `parts` are parts of the skill that are to be others than the usual ones.
+    Without `state` nothing is kept. `parts` are parts of the skill that are to be others than the usual ones,
+    such as a `store`, which is closed by whoever gave it.
     Raises UnknownLocale.
     """
     clock = Clock.standing_at(now) if now else Clock.real()

@@ -32,7 +32,7 @@ def skill_on_this_machine(*, locale: str, state: Path | None, clock: Clock, **pa
         from lambda_function import handler_for  # noqa: PLC0415
     usual: dict[str, Any] = {
         "pack": pack,
-        "store": _store(state, clock),
+        "store": parts.get("store") or _store(state, clock),
         "skill_id": SKILL_ID,
         "listener_secret": LISTENER_SECRET,
         "device_zone": _no_time_zone,

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import yaml
-
-from aftercare.domain.understanding.features import BLOCKS, blocks_of
+from aftercare.domain.understanding.features import blocks_of
 from aftercare.domain.understanding.lexicon import Lexicon
-from aftercare.domain.understanding.scorer import hash_of, packed
+
 from workbench.content.meanings import read_meanings
 from workbench.training import lexicon as words
 from workbench.training import phrasings as phrased
-from workbench.training.matrix import WEIGHT, Vocabulary, learn_vocabulary, matrix_of
-from workbench.training.train import Trained, train
 
-STEPS = 127
-"""A weight is a whole number of steps from -127 to 127."""
-LARGEST = 1.6
-"""Weight that 127 steps stand for; a larger one is cut. A handful are."""
-SMALLEST = 3
-"""Steps below which a weight is left out."""
 _PATTERNS = Path("content/en-US/patterns")
-_CODE = ("lambda/aftercare/domain/understanding", "workbench/training")
+_CODE = (
+    *(
+        f"lambda/aftercare/domain/understanding/{name}.py"
+        for name in ("features", "lexicon", "normalise", "scorer", "signs")
+    ),
+    *(
+        f"workbench/training/{name}.py"
+        for name in ("build", "lexicon", "matrix", "packing", "phrasings", "train")
+    ),
+)
+"""The code that decides what is built; a change of it calls for a new training."""
 
 
 def build_understanding(root: Path, committed: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -42,9 +41,14 @@ def build_understanding(root: Path, committed: Mapping[str, Any] | None = None) 
     return {"inputs": inputs, **train_understanding(root, phrased.read_phrasings(root))}
 
 
-def train_understanding(root: Path, phrasings: list[phrased.Phrasing]) -> dict[str, Any]:
+def train_understanding(root: Path, phrasings: Sequence[phrased.Phrasing]) -> dict[str, Any]:
     """Return what is built from some phrasings, such as those of all authors but one."""
-    lexicon = words.build_lexicon(root, (phrasing.text for phrasing in phrasings))
+    # What trains is needed only here; whoever only reads the committed pack need not have it installed.
+    from workbench.training.matrix import learn_vocabulary, matrix_of  # noqa: PLC0415
+    from workbench.training.packing import pack_model  # noqa: PLC0415
+    from workbench.training.train import train  # noqa: PLC0415
+
+    lexicon = words.build_lexicon(root, [phrasing.text for phrasing in phrasings])
     known = Lexicon.from_built(lexicon)
     documents = [blocks_of(known.heard(phrasing.text), known) for phrasing in phrasings]
     vocabulary = learn_vocabulary(documents)
@@ -58,34 +62,19 @@ def train_understanding(root: Path, phrasings: list[phrased.Phrasing]) -> dict[s
     }
 
 
-def pack_model(vocabulary: Vocabulary, trained: Trained) -> dict[str, Any]:
-    """Return the weights in small whole numbers, rows in the order of their hashes; rows of nothing are left out."""
-    block_weight = np.array([WEIGHT[BLOCKS[block]] for block in vocabulary.block])
-    steps = np.rint(trained.weights * block_weight * (STEPS / LARGEST)).clip(-STEPS, STEPS).astype(np.int8)
-    steps[np.abs(steps.astype(int)) < SMALLEST] = 0
-    rows = sorted((hash_of(feature), column) for feature, column in vocabulary.columns.items())
-    parts: dict[str, array[Any]] = {"hashes": array("I"), "rarity": array("B"), "counts": array("B"), "columns": array("H"), "weights": array("b")}
-    for code, column in rows:
-        labels = np.flatnonzero(steps[:, column])
-        parts["hashes"].append(code)
-        parts["rarity"].append(vocabulary.rarity[column])
-        parts["counts"].append(len(labels))
-        parts["columns"].extend(labels.tolist())
-        parts["weights"].extend(steps[labels, column].tolist())
-    return {
-        **{name: packed(values) for name, values in parts.items()},
-        "step": LARGEST / STEPS,
-        "bias": [round(float(bias), 4) for bias in trained.bias],
-    }
-
-
 def digest_of_inputs(root: Path) -> str:
-    """Return a digest of all that the training reads: phrasings, words, meanings, and the code itself."""
-    paths = [*(root / "content/en-US/phrasings").glob("*/*.yaml"), *(root / words.FOLDER).glob("*.yaml"), *(root / _PATTERNS).glob("*.yaml")]
-    paths += [root / "docs/meanings.md", *(path for folder in _CODE for path in (root / folder).glob("*.py"))]
+    """Return a digest of all that decides what is built: phrasings, words, meanings, and the code itself."""
+    paths = [
+        *(root / phrased.FOLDER).glob("*/*.yaml"),
+        *(root / words.FOLDER).glob("*.yaml"),
+        *(root / _PATTERNS).glob("*.yaml"),
+        root / "docs/meanings.md",
+        *(root / path for path in _CODE),
+    ]
     digest = hashlib.sha256()
     for path in sorted(paths):
-        digest.update(f"{path.relative_to(root).as_posix()}\n".encode() + path.read_bytes().replace(b"\r\n", b"\n"))
+        name = path.relative_to(root).as_posix()
+        digest.update(f"{name}\n".encode() + path.read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()
 
 
@@ -97,5 +86,8 @@ def _kinds(root: Path) -> dict[str, str]:
 
 def _pattern_names(root: Path) -> dict[str, str]:
     """Return what people call each breathing pattern, and its id."""
-    files = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted((root / _PATTERNS).glob("*.yaml"))}
+    files = {
+        path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
+        for path in sorted((root / _PATTERNS).glob("*.yaml"))
+    }
     return {name: pattern for pattern, file in files.items() for name in file["names"]}

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
 from aftercare.domain.understanding.lexicon import LONGEST_PHRASE, Lexicon
 from aftercare.domain.understanding.normalise import words_of
+from aftercare.domain.understanding.signs import Signs
 
 FOLDER = Path("content/en-US/understanding")
 COMMON = 10
@@ -22,10 +22,10 @@ def build_lexicon(root: Path, texts: Iterable[str]) -> dict[str, Any]:
     """Return the lexicon as the pack holds it; `texts` are the phrasings that tell common words from rare."""
     spoken = _spoken(_read(root, "spoken"))
     people = sorted({" ".join(words_of(said)) for said in _read(root, "listeners")["person"]})
-    bare = Lexicon(spoken=spoken, people=frozenset(people), ideas={}, signs={})
+    bare = Lexicon(spoken=spoken, people=frozenset(people), ideas={}, signs=Signs({}))
     ideas = _ideas(_read(root, "concepts"), bare)
     names = {phrase: phrase.replace(" ", "_") for phrase in ideas}
-    known = Lexicon(spoken=spoken, people=frozenset(people), ideas=names, signs={})
+    known = Lexicon(spoken=spoken, people=frozenset(people), ideas=names, signs=Signs({}))
     common = Counter(found for text in texts for found in set(known.ideas_in(known.heard(text))))
     kept: defaultdict[str, list[str]] = defaultdict(list)
     for phrase, meant in sorted(ideas.items()):
@@ -36,8 +36,8 @@ def build_lexicon(root: Path, texts: Iterable[str]) -> dict[str, Any]:
         "people": people,
         "ideas": {idea: "|".join(phrases) for idea, phrases in sorted(kept.items())},
         "signs": {
-            sign: "|".join(sorted({" ".join(bare.heard(phrase)) for phrase in phrases}))
-            for sign, phrases in sorted(_read(root, "signs").items())
+            sign: ";".join(dict.fromkeys(_pattern(said, bare) for said in patterns))
+            for sign, patterns in sorted(_read(root, "signs").items())
         },
     }
 
@@ -46,16 +46,16 @@ def _read(root: Path, name: str) -> Any:
     return yaml.load((root / FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506  # builds strings only
 
 
+def _pattern(said: str, lexicon: Lexicon) -> str:
+    """Return a pattern as it is; a plain phrase in the form in which it is heard."""
+    return said if "|" in said or "~" in said else " ".join(lexicon.heard(said))
+
+
 def _spoken(file: Mapping[str, Any]) -> dict[str, str]:
     spoken = {_heard(filler): "" for filler in file["fillers"]}
     spoken |= {_heard(heard): meant for heard, meant in file["contractions"].items()}
     spoken |= {_heard(heard): meant for meant, all_heard in file["mangled"].items() for heard in all_heard}
     return dict(sorted(spoken.items()))
-
-
-def _carriers(file: Mapping[str, Any]) -> dict[str, str]:
-    """Return the ways into a question, and what is left of them."""
-    return {_heard(heard): meant for meant, all_heard in file["carriers"].items() for heard in sorted(all_heard)}
 
 
 def _heard(text: str) -> str:

@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from math import log, sqrt
 from typing import Any
 
-from scipy.sparse import csr_matrix
-
 from aftercare.domain.understanding.features import BLOCKS, Block
+from scipy.sparse import csr_matrix
 
 Blocks = tuple[Block, ...]
 
 WEIGHT = {"words": 1.2, "letters": 1.0, "ideas": 0.4, "signs": 0.6}
 """How much each block counts; found by leaving one author out (docs/decisions/0008)."""
-SEEN_AT_LEAST = {"words": 1, "letters": 3, "ideas": 1, "signs": 1}
+SEEN_AT_LEAST = {"words": 1, "letters": 2, "ideas": 1, "signs": 1}
 """Phrasings that a feature is in, to be known."""
-RUNS_SEEN_AT_LEAST = 2
+RUNS_SEEN_AT_LEAST = 1
 """The same for two or three words together."""
 _RARITY_UNITS = 20
 
@@ -31,6 +30,8 @@ class Vocabulary:
     rarity: list[int]
     """From 1 to 255: how seldom a feature is phrased; rare ones tell more."""
     block: list[int]
+    seen: dict[str, int]
+    """In how many phrasings each feature is."""
 
 
 def learn_vocabulary(documents: Sequence[Blocks]) -> Vocabulary:
@@ -38,13 +39,17 @@ def learn_vocabulary(documents: Sequence[Blocks]) -> Vocabulary:
     columns: dict[str, int] = {}
     rarity: list[int] = []
     block_of: list[int] = []
+    seen_in: dict[str, int] = {}
     for index, name in enumerate(BLOCKS):
         seen = Counter(feature for blocks in documents for feature in set(blocks[index]))
         for feature in sorted(f for f, count in seen.items() if count >= _least(name, f)):
             columns[feature] = len(columns)
-            rarity.append(min(255, round(_RARITY_UNITS * (1 + log((1 + len(documents)) / (1 + seen[feature]))))))
+            seen_in[feature] = seen[feature]
+            rarity.append(
+                min(255, round(_RARITY_UNITS * (1 + log((1 + len(documents)) / (1 + seen[feature])))))
+            )
             block_of.append(index)
-    return Vocabulary(columns=columns, rarity=rarity, block=block_of)
+    return Vocabulary(columns=columns, rarity=rarity, block=block_of, seen=seen_in)
 
 
 def _least(block: str, feature: str) -> int:

@@ -37,9 +37,7 @@ def read_phrasings(root: Path) -> list[Phrasing]:
     for path in sorted((root / FOLDER).glob("*/*.yaml")):
         for label, text in _labelled(path):
             key = (path.stem, label, text)
-            found.setdefault(
-                key, Phrasing(author=path.stem, label=label, text=text, folder=path.parent.name)
-            )
+            found.setdefault(key, Phrasing(author=path.stem, label=label, text=text, folder=path.parent.name))
     return list(found.values())
 
 

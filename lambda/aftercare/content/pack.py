@@ -40,6 +40,7 @@ def _pack(data: Mapping[str, Any]) -> ContentPack:
         numbers=data["numbers"],
         lines=data["lines"],
         topics={key: _topic(key, value) for key, value in data["topics"].items()},
+        switched_off=frozenset(data.get("switched_off", ())),
         common_questions=tuple(data["common_questions"]),
         patterns={key: _pattern(key, value) for key, value in data["patterns"].items()},
         default_pattern=data["default_pattern"],

@@ -9,6 +9,10 @@ from typing import Any, Literal
 from aftercare.domain.breathing.pattern import Pattern
 from aftercare.domain.journal import Prompt
 
+TopicPart = Literal[
+    "title", "question", "short", "more", "call_clinic", "tell_clinic", "companion", "evidence"
+]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
@@ -20,7 +24,7 @@ class Topic:
     reviewed: bool
     """Whether a clinician has signed the words; a draft says so on its card."""
 
-    def line(self, part: Literal["title", "question", "short", "more", "call_clinic", "evidence"]) -> str:
+    def line(self, part: TopicPart) -> str:
         """Return the key of one part of the answer."""
         return f"topic.{self.id}.{part}"
 
@@ -66,6 +70,8 @@ class ContentPack:
     lines: Mapping[str, str]
     """Every text that is spoken or shown, by key; `{name}` marks a place to fill."""
     topics: Mapping[str, Topic]
+    switched_off: frozenset[str] = frozenset()
+    """Ids of topics that the clinic would rather answer itself."""
     common_questions: tuple[str, ...]
     """Ids of the topics offered by "what can I ask?", in order."""
     patterns: Mapping[str, Pattern]

@@ -20,6 +20,8 @@ def reply_to(turn: Turn) -> Reply:
         return safety.number_again(turn) if meaning.slots.get("again") else safety.respond(turn)
     if meaning.kind == "answer" and meaning.id in turn.pack.topics:
         return questions.answer(turn)
+    if meaning.kind == "answer" and meaning.id in turn.pack.switched_off:
+        return questions.switched_off(turn)
     if meaning.kind == "command" and (area := COMMANDS.get(meaning.id or "")) is not None:
         return area(turn)
     if meaning.guess in turn.pack.topics:
@@ -97,6 +99,10 @@ COMMANDS: Mapping[str, Area] = MappingProxyType(
         "choose": questions.choose,
         "more": questions.more,
         "source": questions.source,
+        "tell_clinic": questions.tell_clinic,
+        "companion": questions.companion,
+        "send_card": questions.send_card,
+        "questions.another": questions.another_question,
         "questions.list": questions.list_questions,
         "treatment.log": privacy.treatment,
         "reminder.set": privacy.reminder,

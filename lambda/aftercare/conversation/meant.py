@@ -53,7 +53,7 @@ def _routed(heard: Heard, route: IntentRoute, pack: ContentPack) -> Meaning:
         return NOTHING
     if meaning_id in SAFETY_LEVELS:
         return Meaning(kind="safety", id=meaning_id, confidence=1.0)
-    if meaning_id in pack.topics:
+    if meaning_id in pack.topics or meaning_id in pack.switched_off:
         return answer(meaning_id)
     return replace(command(meaning_id), slots=_command_slots(heard))
 

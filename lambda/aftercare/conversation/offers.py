@@ -16,9 +16,10 @@ def questions_offer() -> Offer:
     return Offer(ask=line("menu.questions.ask"), yes=command("questions.list"))
 
 
-def topic_offer(topic_id: str) -> Offer:
-    """Offer the answer to one question."""
-    return Offer(ask=line("questions.next.ask", question=f"@topic.{topic_id}.question"), yes=answer(topic_id))
+def topic_offer(topic_id: str, *, is_another: bool = False) -> Offer:
+    """Offer the answer to one question, or to one more after a "no"."""
+    key = "questions.another.ask" if is_another else "questions.next.ask"
+    return Offer(ask=line(key, question=f"@topic.{topic_id}.question"), yes=answer(topic_id))
 
 
 def prompt_offer() -> Offer:

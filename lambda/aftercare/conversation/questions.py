@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
-from aftercare.content.records import Topic
+from aftercare.content.records import Topic, TopicPart
 from aftercare.conversation.memory import Memory
 from aftercare.conversation.offers import menu_offer, topic_offer
 from aftercare.conversation.reply import Card, Line, Offer, Reply, line
@@ -14,6 +15,9 @@ from aftercare.domain.understanding.meaning import command
 
 GROUP = 2
 """Questions named at a time; a tired listener holds two (docs/decisions/0007)."""
+
+OFFERED = 2
+"""Next questions offered after an answer, one at a time; a second "no" means no."""
 
 
 def answer(turn: Turn) -> Reply:
@@ -41,6 +45,41 @@ def source(turn: Turn) -> Reply:
     if topic is None:
         return _nothing_at_hand(turn)
     return _part(turn, topic, "evidence", _next_question(turn, topic))
+
+
+def tell_clinic(turn: Turn) -> Reply:
+    """Say what to tell the clinic: about the topic at hand, or in general."""
+    return _to_take_along(turn, "tell_clinic")
+
+
+def companion(turn: Turn) -> Reply:
+    """Say what the person beside the listener can watch for."""
+    return _to_take_along(turn, "companion")
+
+
+def send_card(turn: Turn) -> Reply:
+    """Put the whole answer in the Alexa app, with its source and the clinic's number."""
+    topic = _topic_at_hand(turn)
+    if topic is None:
+        return _nothing_at_hand(turn, "questions.nothing_to_send")
+    parts: tuple[TopicPart, ...] = ("more", "call_clinic", "evidence")
+    extra = tuple(line(topic.line(part)) for part in parts)
+    offer = _next_question(turn, topic)
+    reply = turn.reply(line("questions.sent"), offer=offer, memory=Memory().about(topic.id))
+    return replace(reply, card=_card(topic, *extra))
+
+
+def another_question(turn: Turn) -> Reply:
+    """Offer the next question after a "no" to the one before."""
+    topic = _topic_at_hand(turn)
+    offer = _next_question(turn, topic, int(turn.meaning.slots.get("from", 0))) if topic else menu_offer()
+    memory = Memory().about(topic.id) if topic else Memory()
+    return Reply(say=(line("okay"),), offer=offer, memory=memory)
+
+
+def switched_off(turn: Turn) -> Reply:
+    """Leave a question to the clinic, which asked for that."""
+    return turn.reply(line("questions.switched_off"), offer=menu_offer(), memory=Memory())
 
 
 def list_questions(turn: Turn) -> Reply:
@@ -85,23 +124,35 @@ def did_you_mean(turn: Turn, topic_id: str) -> Reply:
     return Reply(offer=offer, memory=memory, outcome="not_understood")
 
 
-def _part(turn: Turn, topic: Topic, part: str, offer: Offer) -> Reply:
-    words = line(f"topic.{topic.id}.{part}")
+def _to_take_along(turn: Turn, part: Literal["tell_clinic", "companion"]) -> Reply:
+    topic = _topic_at_hand(turn)
+    if topic is None:
+        return turn.reply(line(f"questions.{part}"), offer=menu_offer(), memory=Memory())
+    return _part(turn, topic, part, _next_question(turn, topic))
+
+
+def _part(turn: Turn, topic: Topic, part: TopicPart, offer: Offer) -> Reply:
+    words = line(topic.line(part))
     return replace(turn.reply(words, offer=offer, memory=Memory().about(topic.id)), card=_card(topic, words))
 
 
-def _next_question(turn: Turn, topic: Topic) -> Offer:
-    following = next((t for t in topic.next if t in turn.pack.topics), None)
-    return topic_offer(following) if following else menu_offer()
+def _next_question(turn: Turn, topic: Topic, skipped: int = 0) -> Offer:
+    """Offer what people ask next; a "no" leads to the question after that, and then to anything else."""
+    following = topic.next[skipped:OFFERED]
+    if not following:
+        return menu_offer()
+    offer = topic_offer(following[0], is_another=skipped > 0)
+    is_last = len(following) == 1
+    return offer if is_last else replace(offer, no=command("questions.another", **{"from": skipped + 1}))
 
 
 def _topic_at_hand(turn: Turn) -> Topic | None:
     return turn.pack.topics.get(turn.memory.topic or "")
 
 
-def _nothing_at_hand(turn: Turn) -> Reply:
+def _nothing_at_hand(turn: Turn, say: str = "questions.nothing_at_hand") -> Reply:
     offer = Offer(ask=line("menu.questions.ask"), yes=command("questions.list"))
-    return Reply(say=(line("questions.nothing_at_hand"),), offer=offer, memory=Memory())
+    return Reply(say=(line(say),), offer=offer, memory=Memory())
 
 
 def _group(turn: Turn, start: int) -> Reply:

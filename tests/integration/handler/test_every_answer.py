@@ -26,7 +26,8 @@ def after_yes(handle: Handler, meaning: Meaning, memory: Memory | None = None) -
 @pytest.mark.parametrize("topic", TOPICS)
 def test_every_topic_is_answered_in_every_part(handle: Handler, topic: str) -> None:
     about = Memory().about(topic)
-    for meaning in (answer(topic), command("more"), command("more", part="call_clinic"), command("source")):
+    asked = ("more", "source", "tell_clinic", "companion", "send_card", "questions.another")
+    for meaning in (answer(topic), command("more", part="call_clinic"), *map(command, asked)):
         heard = after_yes(handle, meaning, about)
         assert broken_rules(heard) == [], meaning
         assert "{" not in spoken_text(heard["response"]["outputSpeech"])

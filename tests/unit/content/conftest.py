@@ -49,6 +49,12 @@ FILES = {
           kind: drug_label
           reference: section 5
         """,
+    f"{EN}/times.yaml": """
+        wait:
+          at_least: 24 hours
+          about: driving
+          sources: [label]
+        """,
     f"{EN}/manifest.yaml": """
         example_phrases: [can i drive, to start box]
         manifest: {manifestVersion: "1.0"}
@@ -156,6 +162,8 @@ evidence: The drug label says so.
 sources: [label]
 next: [{next}]
 reviewed: null
+tell_clinic: Say when you were treated.
+companion: A companion can stay with you for {{wait}}.
 """
 
 TOPICS = ("driving", "sleep_rest", "sleep", "rest", "home")
@@ -186,17 +194,17 @@ class Tree:
         assert old in text
         self.write(path, text.replace(old, new, 1))
 
-    def problems(self) -> tuple[ContentProblem, ...]:
-        """Return what stops the build."""
+    def problems(self, clinic: str | None = None) -> tuple[ContentProblem, ...]:
+        """Return what stops the build, of the base or of a clinic's overlay."""
         try:
-            checked_content(self.root)
+            checked_content(self.root, clinic)
         except ContentError as error:
             return error.problems
         return ()
 
-    def printed(self) -> list[str]:
+    def printed(self, clinic: str | None = None) -> list[str]:
         """Return the problems as they are printed."""
-        return [str(problem) for problem in self.problems()]
+        return [str(problem) for problem in self.problems(clinic)]
 
 
 @pytest.fixture

@@ -18,19 +18,18 @@ BLOCKS = ("words", "letters", "ideas", "signs")
 
 
 def blocks_of(heard: list[str], lexicon: Lexicon) -> tuple[Block, ...]:
-    """Return the features of the words heard in blocks, in the order of `BLOCKS`; a feature may come twice."""
+    """Return the features of the words heard, in the order of `BLOCKS`; a feature may come twice."""
     words = lexicon.folded(heard)
     return (
         list(_word_runs(words)),
         list(_letter_runs(words)),
         [f"i:{idea}" for idea in lexicon.ideas_in(heard)],
-        list(_signs(lexicon.signs_in(heard))),
+        list(_signs(lexicon.signs.found_in(heard))),
     )
 
 
-def _signs(found: list[str]) -> Iterator[str]:
-    """Return the signs of danger, each alone and with each of the others: a denied danger is another thing."""
-    kinds = sorted(set(found))
+def _signs(kinds: list[str]) -> Iterator[str]:
+    """Return the signs of danger, each alone and in pairs: a danger denied is another thing."""
     for index, kind in enumerate(kinds):
         yield f"s:{kind}"
         yield from (f"s:{kind}+{other}" for other in kinds[index + 1 :])

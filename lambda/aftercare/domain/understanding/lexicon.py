@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from aftercare.domain.understanding.normalise import words_of
+from aftercare.domain.understanding.signs import Signs
 
 LONGEST_PHRASE = 5
 """Words in the longest phrase that counts as one."""
@@ -25,8 +26,8 @@ class Lexicon:
     people: frozenset[str]
     ideas: Mapping[str, str]
     """From a rare word or phrase to the ideas it stands for, parted by spaces."""
-    signs: Mapping[str, str]
-    """From a phrase to the danger it tells of, or to what takes the danger from other phrases."""
+    signs: Signs
+    """The phrases that tell of danger, and those that take the danger from others."""
 
     @classmethod
     def from_built(cls, built: Mapping[str, Any]) -> Lexicon:
@@ -34,8 +35,8 @@ class Lexicon:
         return cls(
             spoken=built["spoken"],
             people=frozenset(built["people"]),
-            ideas=_turned(built["ideas"]),
-            signs=_turned(built["signs"]),
+            ideas={phrase: idea for idea, said in built["ideas"].items() for phrase in said.split("|")},
+            signs=Signs({name: patterns.split(";") for name, patterns in built["signs"].items()}),
         )
 
     def heard(self, text: str) -> list[str]:
@@ -56,15 +57,6 @@ class Lexicon:
         """Return the ideas that rare words stand for."""
         found = (self.ideas[phrase] for _, _, phrase in _phrases(words, self.ideas) if phrase is not None)
         return [idea for ideas in found for idea in ideas.split()]
-
-
-    def signs_in(self, words: list[str]) -> list[str]:
-        """Return what the phrases of danger, and those around them, tell."""
-        return [self.signs[phrase] for _, _, phrase in _phrases(words, self.signs) if phrase is not None]
-
-
-def _turned(lists: Mapping[str, str]) -> dict[str, str]:
-    return {phrase: name for name, phrases in lists.items() for phrase in phrases.split("|")}
 
 
 def _phrases(words: list[str], known: Mapping[str, str] | frozenset[str]) -> Iterator[_Span]:

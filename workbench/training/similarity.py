@@ -6,11 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from math import log, sqrt
-from typing import Any
 
-from aftercare.domain.understanding.meaning import NOTHING, Meaning
 from aftercare.domain.understanding.normalise import words_of
-from aftercare.domain.understanding.slots import slots_of
 
 
 class Similarity:
@@ -47,26 +44,3 @@ class Similarity:
 
 def _terms(words: list[str]) -> set[str]:
     return {*words, *(f"{one} {two}" for one, two in pairwise(words))}
-
-
-class Similar:
-    """Understands by likeness alone: what a pack without a trained model gets."""
-
-    def __init__(self, built: Mapping[str, Any]) -> None:
-        phrasings = {label: list(said) for label, said in built["phrasings"].items()}
-        for label, said in built["look_alikes"].items():
-            phrasings.setdefault(label, []).extend(said)
-        phrasings.setdefault("none", []).extend(built["unrelated"])
-        self._matcher = Similarity(phrasings)
-        self._kinds: Mapping[str, str] = built["kinds"]
-        self._names: Mapping[str, str] = built.get("patterns", {})
-
-    def understand(self, text: str) -> Meaning:
-        """Return what an utterance means."""
-        words = words_of(text)
-        label, likeness = next(iter(self._matcher.rank(words)), ("none", 0.0))
-        kind = self._kinds.get(label, "none")
-        if kind == "none" or likeness < 0.42:
-            return NOTHING
-        slots = slots_of(label, words, self._names) if kind == "command" else {}
-        return Meaning(kind=kind, id=label, confidence=likeness, slots=slots)  # type: ignore[arg-type]

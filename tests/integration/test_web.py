@@ -1,0 +1,161 @@
+"""The page's server, without a browser: what it answers, and whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from workbench.web.app import TOKEN_HEADER, create_app
+from workbench.web.room import Room
+
+PORT = 8137
+HOME = f"http://127.0.0.1:{PORT}"
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> Iterator[FlaskClient]:
+    room = Room(state=tmp_path / "state.sqlite")
+    yield create_app(room, port=PORT, renderer=None).test_client()
+    room.close()
+
+
+@pytest.fixture
+def token(client: FlaskClient) -> str:
+    found = re.search(r'name="token" content="([^"]+)"', client.get("/", base_url=HOME).text)
+    assert found
+    return found[1]
+
+
+def post(client: FlaskClient, token: str, path: str, **body: Any) -> Any:
+    answer = client.post(f"/api/{path}", json=body, headers={TOKEN_HEADER: token}, base_url=HOME)
+    assert answer.status_code == 200, answer.text
+    return answer.get_json()
+
+
+def state(client: FlaskClient, token: str) -> Any:
+    return client.get("/api/state", headers={TOKEN_HEADER: token}, base_url=HOME).get_json()
+
+
+def test_a_question_goes_through_the_same_handler(client: FlaskClient, token: str) -> None:
+    turn = post(client, token, "say", text="open aftercare companion")
+    assert turn["request"]["request"]["type"] == "LaunchRequest"
+    assert turn["open"] is True
+    assert turn["pieces"][0]["text"].startswith("Welcome to")
+
+
+def test_a_pause_of_the_speech_keeps_its_length(client: FlaskClient, token: str) -> None:
+    turn = post(client, token, "say", text="start box breathing for one minute")
+    pauses = [piece["ms"] for piece in turn["pieces"] if piece["kind"] == "pause"]
+    assert max(pauses) > 3_000
+
+
+def test_a_screen_has_a_viewport_and_a_speaker_has_none(client: FlaskClient, token: str) -> None:
+    assert "Viewport" not in post(client, token, "say", text="help")["request"]["context"]
+    post(client, token, "settle", device="screen", clock=None)
+    assert "Viewport" in post(client, token, "say", text="help")["request"]["context"]
+
+
+def test_the_clock_stands_where_it_was_set(client: FlaskClient, token: str) -> None:
+    settled = post(client, token, "settle", device="speaker", clock="2026-05-09T18:00:00Z")
+    assert next(day["day"] for day in settled["calendar"] if day["is_today"]) == "2026-05-09"
+    turn = post(client, token, "say", text="read today's prompt")
+    today = next(day["text"] for day in settled["calendar"] if day["is_today"])
+    assert any(today in piece.get("text", "") for piece in turn["pieces"])
+    assert turn["request"]["request"]["timestamp"] == "2026-05-09T18:00:00Z"
+
+
+def test_an_interruption_comes_when_it_was_said(client: FlaskClient, token: str) -> None:
+    post(client, token, "settle", device="speaker", clock="2026-05-09T18:00:00Z")
+    post(client, token, "say", text="start box breathing for two minutes")
+    turn = post(client, token, "say", text="pause", elapsed_ms=30_000)
+    assert turn["request"]["request"]["timestamp"] == "2026-05-09T18:00:30Z"
+
+
+def test_what_is_kept_is_shown_and_erased(client: FlaskClient, token: str) -> None:
+    assert state(client, token)["kept"] == {}
+    post(client, token, "say", text="open aftercare companion")
+    assert state(client, token)["kept"]["welcomed"] is True
+    assert post(client, token, "erase")["kept"] == {}
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", f"evil.example:{PORT}", "127.0.0.1:9999", f"127.0.0.1.evil:{PORT}", ""]
+)
+def test_another_host_is_refused(client: FlaskClient, host: str) -> None:
+    assert client.get("/", headers={"Host": host}).status_code == 403
+
+
+@pytest.mark.parametrize("name", ["127.0.0.1", "localhost", "[::1]"])
+def test_this_machine_is_welcome_by_each_of_its_names(client: FlaskClient, name: str) -> None:
+    assert client.get("/", headers={"Host": f"{name}:{PORT}"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Origin": f"http://127.0.0.1:{PORT + 1}"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+    ],
+)
+def test_another_page_is_refused_even_with_the_token(
+    client: FlaskClient, token: str, headers: dict[str, str]
+) -> None:
+    answer = client.post(
+        "/api/say", json={"text": "help"}, headers={TOKEN_HEADER: token, **headers}, base_url=HOME
+    )
+    assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("path", ["say", "settle", "erase"])
+def test_without_the_token_nothing_is_done(client: FlaskClient, path: str) -> None:
+    assert client.post(f"/api/{path}", json={"text": "help"}, base_url=HOME).status_code == 403
+    assert client.get("/api/state", headers={TOKEN_HEADER: "é"}, base_url=HOME).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("say", b"not json"),
+        ("say", b"[]"),
+        ("say", b'{"text": 5}'),
+        ("say", b'{"text": "help", "elapsed_ms": "soon"}'),
+        ("settle", b'{"clock": "soon"}'),
+        ("settle", b'{"clock": 5}'),
+    ],
+)
+def test_what_cannot_be_read_is_refused(client: FlaskClient, token: str, path: str, body: bytes) -> None:
+    headers = {TOKEN_HEADER: token, "Content-Type": "application/json"}
+    assert client.post(f"/api/{path}", data=body, headers=headers, base_url=HOME).status_code == 400
+
+
+def test_a_very_long_request_is_refused(client: FlaskClient, token: str) -> None:
+    headers = {TOKEN_HEADER: token}
+    answer = client.post("/api/say", json={"text": "a" * 20_000}, headers=headers, base_url=HOME)
+    assert answer.status_code in {400, 413}
+
+
+def test_the_page_loads_nothing_from_elsewhere(client: FlaskClient) -> None:
+    answer = client.get("/", base_url=HOME)
+    assert not re.findall(r"(?:src|href)=\"(?:https?:)?//", answer.text)
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert "unsafe" not in answer.headers["Content-Security-Policy"]
+
+
+def test_without_npm_the_page_says_that_there_is_no_renderer(client: FlaskClient) -> None:
+    assert 'name="has-renderer" content="no"' in client.get("/", base_url=HOME).text
+    assert client.get("/apl-renderer.js", base_url=HOME).status_code == 404
+
+
+def test_every_suggestion_is_understood(client: FlaskClient, token: str) -> None:
+    room = re.findall(r'data-say="([^"]+)"', client.get("/", base_url=HOME).text)
+    for words in (each for each in room if not each.startswith("!")):
+        turn = post(client, token, "say", text=words.replace("&#39;", "'"))
+        assert turn["request"]["request"].get("intent", {}).get("name") != "AMAZON.FallbackIntent", words

@@ -1,0 +1,80 @@
+"""`aftercare review`: shows what is signed, signs for a named reviewer, and writes the content book."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.commands.subparsers import Subparsers
+
+if TYPE_CHECKING:
+    from workbench.content.tree import Content
+
+ALL = "all"
+
+
+def register(subparsers: Subparsers) -> None:
+    """Add the command."""
+    parser = subparsers.add_parser("review", help="read and sign the words", description=__doc__)
+    parser.add_argument("--clinic", metavar="NAME", help="with what this clinic lays over the base")
+    parser.add_argument("--sign", nargs="+", metavar="TOPIC", help="sign these topics, or all")
+    parser.add_argument("--by", metavar="NAME", help="who signs")
+    parser.add_argument("--role", metavar="ROLE", help="what the one who signs does at the clinic")
+    parser.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="when; today if not said")
+    parser.add_argument("--book", type=Path, metavar="FILE", help="write everything that is said as one page")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Sign if asked to, then tell how the words stand; 1 if they could not be read or signed."""
+    from workbench.content.build import checked_content  # noqa: PLC0415
+    from workbench.content.command import refuse  # noqa: PLC0415
+    from workbench.content.problem import ContentError  # noqa: PLC0415
+    from workbench.review.sign import CannotSign  # noqa: PLC0415
+    from workbench.simulator.checkout import ROOT  # noqa: PLC0415
+
+    if arguments.sign and not (arguments.by and arguments.role):
+        print("aftercare: to sign, say who with --by and --role", file=sys.stderr)
+        return 2
+    try:
+        content = checked_content(ROOT, arguments.clinic)
+        if arguments.sign:
+            _sign(ROOT, content, arguments)
+            content = checked_content(ROOT, arguments.clinic)
+    except ContentError as error:
+        return refuse(error)
+    except CannotSign as error:
+        print(f"aftercare: {error}", file=sys.stderr)
+        return 1
+    return _tell(content, arguments.book, arguments.on or _today())
+
+
+def _sign(root: Path, content: Content, arguments: argparse.Namespace) -> None:
+    from workbench.review.sign import Reviewer, sign  # noqa: PLC0415
+
+    reviewer = Reviewer(name=arguments.by, role=arguments.role, on=arguments.on or _today())
+    topics = list(content.topics) if arguments.sign == [ALL] else arguments.sign
+    for path in sign(root, content, topics, reviewer, clinic=arguments.clinic):
+        print(f"wrote {path.as_posix()}")
+
+
+def _tell(content: Content, book: Path | None, on: date) -> int:
+    from workbench.review.report import report  # noqa: PLC0415
+    from workbench.review.standing import standings  # noqa: PLC0415
+
+    for line in report(standings(content)):
+        print(line)
+    if book is not None:
+        from workbench.review.book import book_of  # noqa: PLC0415
+
+        book.parent.mkdir(parents=True, exist_ok=True)
+        book.write_text(book_of(content, on), encoding="utf-8", newline="\n")
+        print(f"wrote {book}")
+    return 0
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the reviewer's own day

@@ -1,0 +1,38 @@
+"""`aftercare web`: the simulator as a page on this machine."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from workbench.commands.subparsers import Subparsers, add_locale
+from workbench.commands.talk import usual_state
+
+HOST = "127.0.0.1"
+USUAL_PORT = 8137
+
+
+def register(subparsers: Subparsers) -> None:
+    """Add the command."""
+    parser = subparsers.add_parser("web", help="talk to the skill on a page", description=__doc__)
+    parser.add_argument(
+        "--port", type=int, default=USUAL_PORT, help=f"on this machine only (default: {USUAL_PORT})"
+    )
+    parser.add_argument(
+        "--state", type=Path, metavar="FILE", help="keep the listener's preferences in this file"
+    )
+    add_locale(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve the page until Ctrl-C. Raises UnknownLocale; 1 when the port is taken."""
+    import logging  # noqa: PLC0415
+
+    from workbench.web.renderer import apl_renderer  # noqa: PLC0415
+    from workbench.web.room import Room  # noqa: PLC0415
+    from workbench.web.serving import serve  # noqa: PLC0415
+
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    room = Room(state=arguments.state or usual_state(), locale=arguments.locale)
+    return serve(room, host=HOST, port=arguments.port, renderer=apl_renderer())

@@ -1,0 +1,99 @@
+"""What a strict reader asks of an answer: plain words, short lists, a source for each figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.content.lines import HEARD_PARTS
+from workbench.content.problem import ContentProblem
+from workbench.content.reading_level import HIGHEST_GRADE, grade_of
+from workbench.content.schema import TopicFile
+from workbench.content.tree import Content, Filed
+from workbench.content.words import count_words, places_in
+
+CRISIS_LINE_IN = ("paa.not_better_yet", "paa.emotional_tired")
+"""Answers whose first words carry the crisis line: people who ask these are the likeliest to need it."""
+
+WORDS_TO_MEASURE = 8
+"""The grade of a shorter text hangs on a single word."""
+
+OR_LONGER = "if your clinic told you so"
+
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_NUMBER = re.compile(
+    r"(?i)\b(?:\d+|one in \w+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|half|"
+    rf"hundred|thousand|(?:{_TENS})(?:-\w+)?)\b"
+)
+_LONG_LIST = re.compile(r"(?:[^,]+,\s+){3,}(?:and|or)\s")
+"""Three commas before "and" or "or": four things, of which a tired listener keeps two."""
+
+
+def topic_problems(content: Content) -> Iterator[ContentProblem]:
+    """Yield what is wrong with the words of topics, and with the safety times they name."""
+    for topic_id, file in content.topics.items():
+        yield from _reading_level(file)
+        yield from _long_lists(file)
+        yield from _figures(file)
+        yield from _strictest_first(content, file)
+        if topic_id in CRISIS_LINE_IN and "crisis_number" not in places_in(file.value.short):
+            what = f"short of {topic_id} does not say the crisis line"
+            yield file.document.problem(("short",), what, "Add: call or text {crisis_number} any time.")
+    yield from _times(content)
+
+
+def _reading_level(file: Filed[TopicFile]) -> Iterator[ContentProblem]:
+    text = file.value.short
+    grade = grade_of(text) if count_words(text) >= WORDS_TO_MEASURE else 0.0
+    if grade > HIGHEST_GRADE:
+        what = f"short reads at grade {grade:.1f}, at most {HIGHEST_GRADE:.0f} is allowed"
+        yield file.document.problem(("short",), what, "Use shorter sentences and shorter words.")
+
+
+def _long_lists(file: Filed[TopicFile]) -> Iterator[ContentProblem]:
+    for part in HEARD_PARTS:
+        for sentence in re.split(r"[.?!;:]", getattr(file.value, part)):
+            if _LONG_LIST.search(sentence):
+                what = f"{part} lists more than three things"
+                yield file.document.problem((part,), what, "Keep three, or make two sentences.")
+
+
+def _figures(file: Filed[TopicFile]) -> Iterator[ContentProblem]:
+    topic, document = file.value, file.document
+    mend = "Name its words and sources under figures, or write a safety time of times.yaml as {name}."
+    for part in HEARD_PARTS:
+        text = getattr(topic, part)
+        spans = [span for figure in topic.figures for span in _places_of(figure, text)]
+        for number in _NUMBER.finditer(text):
+            if not any(start <= number.start() and number.end() <= end for start, end in spans):
+                yield document.problem((part,), f'{part} says "{number[0]}" without a source', mend)
+    for figure, sources in topic.figures.items():
+        place = ("figures", figure)
+        if not any(_places_of(figure, getattr(topic, part)) for part in HEARD_PARTS):
+            yield document.problem(place, f'nothing says "{figure}"', "Mend or remove it.")
+        for source in sorted(set(sources) - set(topic.sources)):
+            what = f"{source} is no source of this topic"
+            yield document.problem(place, what, "Add it to sources, or name one of them.")
+
+
+def _places_of(figure: str, text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in re.finditer(re.escape(figure), text, re.IGNORECASE)]
+
+
+def _strictest_first(content: Content, file: Filed[TopicFile]) -> Iterator[ContentProblem]:
+    waits = [name for name in places_in(file.value.short) if name in content.times.value.root]
+    if waits and OR_LONGER not in file.value.short:
+        what = f"short says {{{waits[0]}}} and not that it may be longer"
+        yield file.document.problem(("short",), what, f'Add: "or longer {OR_LONGER}".')
+
+
+def _times(content: Content) -> Iterator[ContentProblem]:
+    document = content.times.document
+    texts = [getattr(file.value, part) for file in content.topics.values() for part in HEARD_PARTS]
+    used = {name for text in texts for name in places_in(text)}
+    for name, time in content.times.value.root.items():
+        if name not in used:
+            yield document.problem((name,), f"no topic says {{{name}}}", "Use it in a text, or remove it.")
+        for source in time.sources:
+            if source not in content.sources.value.root:
+                yield document.problem((name, "sources"), f"there is no source {source}", "Mend the name.")

@@ -1,0 +1,1 @@
+"""What a clinician reads, signs, and sees change: status, signature, and the content book."""

@@ -1,0 +1,84 @@
+"""The content book: everything a listener can hear, on one page to print and read in one sitting."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from workbench.content.lines import HEARD_PARTS
+from workbench.content.times import minutes_in, spoken_time
+from workbench.content.tree import Content
+from workbench.review.report import STATES
+from workbench.review.standing import standings
+
+PART_TITLES = {
+    "question": "The question",
+    "short": "First answer",
+    "more": "If they want more",
+    "call_clinic": "When to call the clinic",
+    "tell_clinic": "What to tell the clinic",
+    "companion": "For the person beside them",
+    "evidence": "Who says so",
+}
+
+READ_FIRST = "safety"
+"""The strings that a reviewer reads before everything else."""
+
+
+def book_of(content: Content, on: date) -> str:
+    """Return the book as one HTML page that needs nothing beside it."""
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("book.html.j2").render(_told(content, on))
+
+
+def _told(content: Content, on: date) -> dict[str, Any]:
+    all_standings = standings(content)
+    strings = {name: file.value.root for name, file in content.strings.items()}
+    return {
+        "clinic": content.clinic.value,
+        "numbers": content.safety.value.numbers,
+        "on": on.isoformat(),
+        "standings": all_standings,
+        "count": Counter(each.status for each in all_standings),
+        "states": STATES,
+        "parts": PART_TITLES,
+        "topics": {topic_id: file.value for topic_id, file in content.topics.items()},
+        "sources": content.sources.value.root,
+        "phrasings": Counter(
+            {folder: _phrased(content, folder) for folder in {file.folder for file in content.phrasings}}
+        ),
+        "times": [_time(content, name) for name in content.times.value.root],
+        "danger": strings.get(READ_FIRST, {}),
+        "strings": {name: lines for name, lines in strings.items() if name != READ_FIRST},
+        "patterns": {name: file.value for name, file in content.patterns.items()},
+        "prompts": {name: file.value for name, file in content.prompts.items()},
+        "off": sorted(content.off),
+        "heard_parts": HEARD_PARTS,
+    }
+
+
+def _phrased(content: Content, meaning: str) -> int:
+    return sum(len(file.value.root) for file in content.phrasings if file.folder == meaning)
+
+
+def _time(content: Content, name: str) -> dict[str, Any]:
+    usual = content.times.value.root[name]
+    amount = content.time(name)
+    return {
+        "name": name,
+        "about": usual.about,
+        "spoken": spoken_time(amount),
+        "usual": spoken_time(usual.at_least),
+        "is_longer": minutes_in(amount) > minutes_in(usual.at_least),
+        "sources": usual.sources,
+    }

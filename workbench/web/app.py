@@ -1,0 +1,135 @@
+"""The page's server: a few routes around a room, for one person on this machine."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, Response, abort, jsonify, render_template, request, send_file
+
+from workbench.simulator.clock import parse_moment
+from workbench.web.room import Room
+
+TOKEN_HEADER = "X-Aftercare-Token"  # noqa: S105 - the name of a header, no secret
+LARGEST_REQUEST = 10_000
+
+PAGE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
+    "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+SCREEN_POLICY = (
+    "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "img-src data: blob:; font-src data:; connect-src 'self' data:; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'self'"
+)
+"""Amazon's renderer compiles itself when it starts: it gets a frame of its own, and the page stays strict."""
+
+
+def create_app(room: Room, *, port: int, renderer: Path | None) -> Flask:
+    """Return the page's server; `renderer` is Amazon's APL renderer, None when it is not installed."""
+    app = Flask(__name__)
+    app.config.update(MAX_CONTENT_LENGTH=LARGEST_REQUEST)
+    token = secrets.token_urlsafe(24)
+    app.before_request(_guard(port, token))
+    app.after_request(_harden)
+    _pages(app, room, token, renderer)
+    _exchange(app, room)
+    return app
+
+
+def _guard(port: int, token: str) -> Any:
+    hosts = {f"{name}:{port}" for name in ("127.0.0.1", "localhost", "[::1]")}
+    origins = {f"http://{host}" for host in hosts}
+
+    def guard() -> None:
+        # A name that someone else's DNS points here would make their page a neighbour of ours.
+        if request.host not in hosts:
+            abort(403, "This page answers on this machine only.")
+        origin = request.headers.get("Origin")
+        if origin is not None and origin not in origins:
+            abort(403, "This page answers no other page.")
+        if request.headers.get("Sec-Fetch-Site") in {"cross-site", "same-site"}:
+            abort(403, "This page answers no other page.")
+        given = request.headers.get(TOKEN_HEADER, "")
+        if request.path.startswith("/api/") and not hmac.compare_digest(given.encode(), token.encode()):
+            abort(403, "Open the page itself; it knows the way in.")
+
+    return guard
+
+
+def _harden(response: Response) -> Response:
+    policy = SCREEN_POLICY if request.path == "/screen" else PAGE_POLICY
+    response.headers["Content-Security-Policy"] = policy
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _pages(app: Flask, room: Room, token: str, renderer: Path | None) -> None:
+    @app.get("/")
+    def page() -> str:
+        return render_template(
+            "page.html",
+            token=token,
+            skill_name=room.pack.clinic.skill_name,
+            suggestions=room.suggestions(),
+            has_renderer=renderer is not None,
+        )
+
+    @app.get("/screen")
+    def screen() -> str:
+        return render_template("screen.html")
+
+    @app.get("/apl-renderer.js")
+    def apl_renderer() -> Response:
+        if renderer is None:
+            abort(404, "The APL renderer is not installed.")
+        return send_file(renderer, mimetype="text/javascript")
+
+    @app.get("/favicon.ico")
+    def favicon() -> tuple[str, int]:
+        return "", 204
+
+
+def _exchange(app: Flask, room: Room) -> None:
+    @app.post("/api/say")
+    def say() -> Response:
+        asked = _asked()
+        text, elapsed = asked.get("text"), asked.get("elapsed_ms", 0)
+        if not isinstance(text, str) or not isinstance(elapsed, int | float):
+            abort(400, "Send text, and elapsed_ms as a number.")
+        return jsonify(room.say(text, max(0.0, min(float(elapsed), 3_600_000.0))))
+
+    @app.post("/api/settle")
+    def settle() -> Response:
+        asked = _asked()
+        try:
+            moment = parse_moment(asked["clock"]) if asked.get("clock") else None
+        except (TypeError, ValueError):
+            abort(400, "The clock needs a moment such as 2026-03-01T09:30:00Z.")
+        room.settle(device="screen" if asked.get("device") == "screen" else "speaker", moment=moment)
+        return jsonify(room.state())
+
+    @app.get("/api/state")
+    def state() -> Response:
+        return jsonify(room.state())
+
+    @app.post("/api/erase")
+    def erase() -> Response:
+        room.erase()
+        return jsonify(room.state())
+
+    @app.get("/api/ping")
+    def ping() -> tuple[str, int]:
+        return "", 204
+
+
+def _asked() -> dict[str, Any]:
+    asked = request.get_json(silent=True)
+    if not isinstance(asked, dict):
+        abort(400, "Send a JSON object.")
+    return asked
