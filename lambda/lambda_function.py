@@ -66,6 +66,7 @@ def _handler(settings: Settings) -> Handler:
         store=_store(settings),
         skill_id=settings.skill_id,
         listener_secret=settings.listener_key,
+        sound=settings.sound,
     )
     return handler_for(parts)
 

@@ -20,6 +20,7 @@ FORMAT = 1
 
 def pack_of(content: Content) -> dict[str, Any]:
     """Return the pack of content that was checked."""
+    tones = content.breathing.value.tones
     return {
         "format": FORMAT,
         "locale": LOCALE,
@@ -30,6 +31,8 @@ def pack_of(content: Content) -> dict[str, Any]:
         "common_questions": list(content.common_questions.value.root),
         "patterns": {name: _phases(name, file.value) for name, file in content.patterns.items()},
         "default_pattern": next(name for name, file in content.patterns.items() if file.value.default),
+        "tones": {kind: tone.model_dump(exclude_none=True) for kind, tone in tones.items()},
+        "cue_ms": dict(content.cue_lengths.value.root),
         "prompts": _prompts(content),
         "intents": routes_of(content),
         "understanding": build_understanding(content),
