@@ -26,6 +26,7 @@ FILLED_EVERYWHERE = frozenset(
 FILLED_IN = {
     "breathing.opening": {"pattern", "minutes"},
     "breathing.time_left": {"minutes"},
+    "screen.left": {"time"},
     "questions.did_you_mean.ask": {"question"},
     "questions.next.ask": {"question"},
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aftercare.conversation.leading import Wish, lead, wish_of
 from aftercare.conversation.memory import Memory
-from aftercare.conversation.reply import Line, Offer, Reply, line
+from aftercare.conversation.reply import SEGMENT_ENDED, Line, Offer, Reply, line
 from aftercare.conversation.steering import ACTIONS, pause
 from aftercare.conversation.turn import Turn
 from aftercare.domain.breathing.timeline import within
@@ -14,9 +14,6 @@ USUAL_MINUTES = 5
 """Programmes that helped avoided sessions under five minutes (PMC10741869)."""
 
 USUAL_PACE = 100
-
-SEGMENT_ENDED = "breathing.segment_ended"
-"""What the document on a screen sends when the segment it shows has ended."""
 
 STAY_AS_IT_IS = Reply(outcome="silent", stays=True)
 

@@ -13,6 +13,9 @@ from aftercare.domain.understanding.meaning import Meaning
 
 Manner = Literal["plain", "slow"]
 
+SEGMENT_ENDED = "breathing.segment_ended"
+"""What a screen sends when the segment it shows has ended."""
+
 NO_VALUES: Mapping[str, str] = MappingProxyType({})
 
 

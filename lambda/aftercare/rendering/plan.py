@@ -36,6 +36,8 @@ class Output:
 class Plan:
     """What a response carries, and its reprompt."""
 
+    token: str
+    """The name of its documents, so that an error or an event says which ones it means."""
     first: Output
     second: Output | None = None
     """What someone hears who stays silent; without it the question is asked again."""
@@ -60,15 +62,19 @@ def planned(reply: Reply, guide: Guide, words: Words, means: Means) -> tuple[Rep
 
 
 def _plan(reply: Reply, guide: Guide, words: Words, means: Means) -> Plan:
+    place = reply.memory.breathing
+    token = f"breathing.{place.started_ms}" if place else "breathing"
     ending, onward = _ending(reply, guide), (guide.onward.ask,)
     lead_ms = room_for(reply.say, words)
     room = LONGEST_OUTPUT_MS - MARGIN_MS - max(room_for(tail, words) for tail in (ending, onward))
     segment, left = first_segment(guide.timeline, room - lead_ms)
     first = Output(lead=reply.say, lead_ms=lead_ms, segment=segment, tail=onward if left else ending)
     if left is None or means.has_screen:
-        return Plan(first=first, goes_on_alone=left is not None)
+        return Plan(token=token, first=first, goes_on_alone=left is not None)
     segment, left = first_segment(left, room)
-    return Plan(first=first, second=Output(segment=segment, tail=(guide.further,) if left else ending))
+    return Plan(
+        token=token, first=first, second=Output(segment=segment, tail=(guide.further,) if left else ending)
+    )
 
 
 def _ending(reply: Reply, guide: Guide) -> tuple[Line, ...]:

@@ -63,10 +63,10 @@ def _plain(reply: Reply, words: Words) -> Response:
 
 def _guided(plan: Plan, reply: Reply, words: Words, means: Means) -> Response:
     """Return a response that is heard in one go, in the document or in the speech, never in both."""
-    first = _heard(plan.first, words, means, token=_token(reply, 1))
+    first = _heard(plan.first, words, means, token=plan.token)
     if plan.second is not None:
         return Response(
-            **first, reprompt=Reprompt(**_heard(plan.second, words, means, token=_token(reply, 2)))
+            **first, reprompt=Reprompt(**_heard(plan.second, words, means, token=f"{plan.token}.more"))
         )
     again = _speech(_said(plan.first.tail[-1], reply, words))
     return Response(**first, reprompt=Reprompt(output_speech=again))
@@ -76,12 +76,6 @@ def _heard(output: Output, words: Words, means: Means, *, token: str) -> dict[st
     if means.sound == "apla":
         return {"directives": [apla_directive(output, words, token=token)]}
     return {"output_speech": _speech(guide_ssml(output, words))}
-
-
-def _token(reply: Reply, part: int) -> str:
-    """Return a name for one document, so that an error or an event says which one it means."""
-    place = reply.memory.breathing
-    return f"breathing.{place.started_ms}.{part}" if place else f"breathing.{part}"
 
 
 def _said(said: Line, reply: Reply, words: Words) -> str:
