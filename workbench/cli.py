@@ -7,10 +7,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-from workbench.commands import content, measure_cues, package, talk, understand
+from workbench.commands import bench, content, listen, measure_cues, package, talk, understand
 from workbench.simulator.checkout import UnknownLocale
 
-COMMANDS = (talk, understand, content, package, measure_cues)
+COMMANDS = (talk, understand, content, package, measure_cues, listen, bench)
 
 INTERRUPTED = 130
 """What a shell expects of a program that Ctrl-C ended."""

@@ -96,8 +96,8 @@ def test_the_end_of_a_segment_asks_for_the_next() -> None:
 def is_inside(box: dict[str, float], viewport: str) -> bool:
     screen = VIEWPORTS[viewport]
     return (
-        0 <= box["left"]
-        and 0 <= box["top"]
+        box["left"] >= 0
+        and box["top"] >= 0
         and box["right"] <= screen["width"]
         and box["bottom"] <= screen["height"]
     )

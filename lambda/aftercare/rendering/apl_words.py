@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from aftercare.rendering.apl import DIM, LIGHT, Json, directive, document, share
 
-
 HAS_SOURCE = "payload.shown.source != '' && viewport.shape != 'round'"
 
 

@@ -11,6 +11,9 @@ from aftercare.rendering.plan import Output
 from aftercare.rendering.ssml import SENTENCE_PAUSE_MS, escape, pause, spoken
 from aftercare.rendering.words import Words
 
+LEAST_BREAK_MS = 50
+"""Keeps two cues apart, whatever their lengths."""
+
 
 def guide_ssml(output: Output, words: Words) -> str:
     """Return an output as SSML that keeps the timeline's time, as well as a voice of known speed can."""
@@ -27,7 +30,7 @@ def _lead(output: Output, words: Words) -> str:
 
 def _phase(slot: Slot, words: Words) -> str:
     text = words.printed(Line(key=slot.cue))
-    return escape(text) + pause(slot.length_ms - cue_ms(text, words))
+    return escape(text) + pause(max(LEAST_BREAK_MS, slot.length_ms - cue_ms(text, words)))
 
 
 def _said(lines: Iterable[Line], words: Words) -> str:
