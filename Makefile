@@ -1,6 +1,6 @@
 # Every target sets up what it needs; Python 3.11 or newer and make are all that must be there.
 .DEFAULT_GOAL := help
-.PHONY: help talk test check test-all bench web content package deploy lock clean fix
+.PHONY: help talk test check test-all voice bench web content package deploy lock clean fix
 .DELETE_ON_ERROR:
 
 # The first Python that is new enough; a version manager may offer names that do not run.
@@ -8,6 +8,7 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo "$$name" && break; done)
 BIN := .venv/bin
 SET_UP := .venv/.set-up
+VOICE := .venv/.voice
 
 help: ## show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 12
@@ -25,6 +26,18 @@ talk: $(SET_UP) ## talk to the skill in the terminal
 
 test: $(SET_UP) ## run the tests that need only Python
 	@$(BIN)/python -m pytest -m "not system" -n auto -q
+
+test-all: test $(VOICE) ## run the tests with a browser and a voice too
+	@for name in chromium node npm; do command -v $$name >/dev/null || missing="$$missing $$name"; done; \
+		test -z "$$missing" || { echo "Missing:$$missing. On Debian: apt-get install chromium nodejs npm"; exit 1; }
+	@$(BIN)/python -m pytest -m system -n auto -q
+
+voice: $(VOICE) ## install the voice that aftercare listen speaks with; needs a C compiler
+
+$(VOICE): requirements/system.txt $(SET_UP)
+	@command -v cc >/dev/null || { echo "Missing: a C compiler. On Debian: apt-get install build-essential"; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/system.txt
+	@touch $@
 
 check: $(SET_UP) ## format, lint, types, content, generated files, then the tests
 	@$(BIN)/ruff format --check .
@@ -55,7 +68,7 @@ deploy: $(SET_UP) ## deploy the function; the first time it asks what it has to 
 	@$(MAKE) --no-print-directory package RELEASE=1
 	@if grep -q parameter_overrides samconfig.toml; then $(SAM) deploy; else $(SAM) deploy --guided; fi
 
-bench: $(SET_UP) ## print the benchmark figures as JSON
+bench: $(VOICE) ## print the benchmark figures as JSON
 	@$(BIN)/aftercare bench --load
 
 lock: $(SET_UP) ## pin all dependencies anew, with hashes and no addresses

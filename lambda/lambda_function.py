@@ -102,6 +102,7 @@ def _handler(settings: Settings) -> Handler:
         store=_store(settings),
         skill_id=settings.skill_id,
         listener_secret=settings.listener_key,
+        sound=settings.sound,
     )
     if takes_snapshot():
         parts = replace(parts, understand=understanding_of(parts.pack))

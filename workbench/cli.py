@@ -7,11 +7,35 @@ import os
 import sys
 from collections.abc import Sequence
 
-from workbench.commands import bench, content, doctor, new_clinic, package, review, talk, understand, web
+from workbench.commands import (
+    bench,
+    content,
+    doctor,
+    listen,
+    measure_cues,
+    new_clinic,
+    package,
+    review,
+    talk,
+    understand,
+    web,
+)
 from workbench.content.problem import UnknownClinic
 from workbench.simulator.checkout import UnknownLocale
 
-COMMANDS = (talk, understand, content, review, new_clinic, web, package, doctor, bench)
+COMMANDS = (
+    talk,
+    understand,
+    listen,
+    web,
+    content,
+    review,
+    new_clinic,
+    package,
+    doctor,
+    bench,
+    measure_cues,
+)
 
 INTERRUPTED = 130
 """What a shell expects of a program that Ctrl-C ended."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 
 def takes_snapshot(environment: Mapping[str, str] = os.environ) -> bool:
@@ -23,11 +24,15 @@ class Settings:
     listener_key: str
     """`LISTENER_KEY`: the secret under which user ids are hashed."""
 
+    sound: Literal["apla", "ssml"] = "apla"
+    """`SOUND`: how breathing sessions are played, `apla` or `ssml`; see docs/decisions/0009."""
+
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
         """Read the settings; an empty variable counts as not set."""
         return cls(
             table_name=environment.get("TABLE_NAME") or None,
             skill_id=environment.get("SKILL_ID") or None,
+            sound="ssml" if environment.get("SOUND") == "ssml" else "apla",
             listener_key=environment.get("LISTENER_KEY") or environment.get("SKILL_ID") or "local",
         )

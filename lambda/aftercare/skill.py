@@ -10,6 +10,7 @@ from ask_sdk_model.response import Response
 
 from aftercare.budget import Budget
 from aftercare.content.records import ContentPack
+from aftercare.conversation import breathing
 from aftercare.conversation.areas import reply_to
 from aftercare.conversation.heard import Heard
 from aftercare.conversation.meant import Understand, meaning_of
@@ -21,7 +22,8 @@ from aftercare.domain.understanding.meaning import NOTHING
 from aftercare.domain.understanding.understand import Understanding
 from aftercare.hearing.request import heard_from, user_id_of
 from aftercare.logbook import Log, Note, log_turn
-from aftercare.rendering.response import render
+from aftercare.rendering.means import Means, Sound
+from aftercare.rendering.response import prepared, render
 from aftercare.rendering.words import Words
 from aftercare.sdk import (
     AbstractRequestHandler,
@@ -37,6 +39,8 @@ from aftercare.state.patient import PatientStore
 from aftercare.state.port import ListenerStore
 
 SILENCE = Reply(outcome="silent")
+SPOKEN_TO = ("launch", "intent", "screen")
+"""Requests that may be answered with words."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +55,8 @@ class Parts:
     """The secret under which user ids are hashed."""
     device_zone: Callable[[HandlerInput], AskDevice] = asker
     """How the time zone of the device at hand is found out."""
+    sound: Sound = "apla"
+    """How breathing sessions are played to those for whom it has not failed."""
     log: Log = log_turn
     budget: Callable[[], Budget] = Budget
     """How long each turn may wait on others."""
@@ -76,7 +82,9 @@ class _Turns(AbstractRequestHandler):
         listener = self._listener(envelope, heard, budget)
         reply = self._reply(handler_input, heard, listener, budget)
         listener.keep()
-        response = render(reply, self._words)
+        means = self._means(heard, reply, listener)
+        reply, plan = prepared(reply, self._words, means)
+        response = render(reply, self._words, means, plan)
         self._remember(handler_input, heard, reply)
         _note(handler_input.context, reply, listener)
         return response
@@ -93,7 +101,9 @@ class _Turns(AbstractRequestHandler):
             if _is_to_be_forgotten(handler_input.request_envelope):
                 listener.forget()
             return SILENCE
-        if heard.kind not in ("launch", "intent"):
+        if heard.kind == "audio_failed":
+            listener.change(sound="ssml")
+        if heard.kind not in SPOKEN_TO:
             return SILENCE
         meaning = meaning_of(heard, self._parts.pack, self._understand) if heard.kind == "intent" else NOTHING
         turn = Turn(
@@ -103,7 +113,16 @@ class _Turns(AbstractRequestHandler):
             listener=listener,
             time_zone=lambda: self._zone(handler_input, heard, listener, budget),
         )
+        if heard.kind == "screen":
+            return breathing.goes_on(turn)
         return launch(turn) if heard.kind == "launch" else reply_to(turn)
+
+    def _means(self, heard: Heard, reply: Reply, listener: Listener) -> Means:
+        """Return what the response can be made of; only a guide has a choice, so only it reads state."""
+        sound: Sound = self._parts.sound
+        if reply.guide is not None and listener.preferences.sound == "ssml":
+            sound = "ssml"
+        return Means(sound=sound, has_screen=heard.device.has_screen)
 
     def _zone(self, handler_input: HandlerInput, heard: Heard, listener: Listener, budget: Budget) -> str:
         ask_device = within(budget, self._parts.device_zone(handler_input))
@@ -112,7 +131,7 @@ class _Turns(AbstractRequestHandler):
 
     @staticmethod
     def _remember(handler_input: HandlerInput, heard: Heard, reply: Reply) -> None:
-        if heard.kind not in ("launch", "intent"):
+        if heard.kind not in SPOKEN_TO or reply.stays:
             return
         attributes = to_attributes(with_reply(reply)) if reply.offer else {}
         handler_input.attributes_manager.session_attributes = attributes

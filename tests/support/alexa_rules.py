@@ -7,6 +7,11 @@ import re
 from typing import Any
 from xml.etree import ElementTree
 
+from support.apla_layout import documents, laid_out, steady, texts
+
+LONGEST_RENDER_MS = 240_000
+A_SLOW_VOICE = steady(420)
+
 SAFE_TAGS = {
     "speak",
     "p",
@@ -33,7 +38,7 @@ def broken_rules(envelope: dict[str, Any]) -> list[str]:
         broken.append("the whole response stays under 64 KB")
     if not isinstance(response.get("shouldEndSession"), bool):
         broken.append("shouldEndSession is said explicitly")
-    broken += _speech_rules(response) + _card_rules(response)
+    broken += _speech_rules(response) + _card_rules(response) + _document_rules(response)
     return broken + _question_rules(response)
 
 
@@ -43,6 +48,15 @@ def spoken_text(speech: dict[str, Any] | None) -> str:
         return ""
     text = "".join(ElementTree.fromstring(re.sub(r"<break[^>]*/>", " ", speech["ssml"])).itertext())
     return " ".join(text.split())
+
+
+def heard_text(output: dict[str, Any] | None) -> str:
+    """Return the words of a response or a reprompt, whether a document or the speech carries them."""
+    if not output:
+        return ""
+    layouts = [laid_out(document, A_SLOW_VOICE) for document in documents(output)]
+    in_documents = [heard.text for layout in layouts for heard in layout.heard]
+    return " ".join([spoken_text(output.get("outputSpeech")), *in_documents]).strip()
 
 
 def sentences_of(speech: dict[str, Any]) -> list[str]:
@@ -57,6 +71,20 @@ def _speech_rules(response: dict[str, Any]) -> list[str]:
         if len(speech["ssml"]) >= 8_000:
             broken.append("speech stays under 8,000 characters")
         broken += _ssml_rules(speech["ssml"])
+    return broken
+
+
+def _document_rules(response: dict[str, Any]) -> list[str]:
+    broken = []
+    for output in (response, response.get("reprompt") or {}):
+        found = documents(output)
+        if found and (output.get("outputSpeech") or len(found) > 1):
+            broken.append("one place alone holds everything to be heard")
+        for document in found:
+            if laid_out(document, A_SLOW_VOICE).length_ms > LONGEST_RENDER_MS:
+                broken.append("a document is rendered within 240 seconds")
+            for speech in texts(document["mainTemplate"]["items"][0]):
+                broken += _ssml_rules(speech)
     return broken
 
 
@@ -78,17 +106,23 @@ def _card_rules(response: dict[str, Any]) -> list[str]:
 
 def _question_rules(response: dict[str, Any]) -> list[str]:
     """An open session ends in one question and says it again; a closed one asks nothing."""
-    speech = response.get("outputSpeech")
     if response.get("shouldEndSession"):
         return ["a closed session has no reprompt"] if response.get("reprompt") else []
-    if not speech:
+    said = heard_text(response)
+    if not said:
         return ["an open session says something"]
     broken = []
-    if not spoken_text(speech).endswith("?"):
+    if not said.endswith("?"):
         broken.append("an open session ends in a question")
-    again = spoken_text((response.get("reprompt") or {}).get("outputSpeech"))
+    reprompt = response.get("reprompt") or {}
+    again = heard_text(reprompt)
     if not again.endswith("?"):
         broken.append("the reprompt restates the question")
-    elif not spoken_text(speech).endswith(again):
+    elif not said.endswith(again) and not _goes_on(reprompt):
         broken.append("the reprompt asks what was just asked")
     return broken
+
+
+def _goes_on(reprompt: dict[str, Any]) -> bool:
+    """Tell whether a reprompt carries more of a breathing session than its question."""
+    return bool(documents(reprompt)) or "<break" in (reprompt.get("outputSpeech") or {}).get("ssml", "")

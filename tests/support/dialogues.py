@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from support.alexa_rules import broken_rules, spoken_text
+from support.alexa_rules import broken_rules, heard_text
 from support.packs import pack
 from support.voices import Voice, voice
 
@@ -75,7 +75,7 @@ def spoken(
 
 def _problems(turn: dict[str, Any], envelope: dict[str, Any], played: Played) -> list[str]:
     response = envelope["response"]
-    heard = spoken_text(response.get("outputSpeech"))
+    heard = heard_text(response)
     card = " ".join(str((response.get("card") or {}).get(part, "")) for part in ("title", "content"))
     played.prompts.append(prompt_in(heard))
     problems = [] if turn["you"] in ("!end", "!disable", "!silence") else broken_rules(envelope)

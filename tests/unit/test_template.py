@@ -135,6 +135,7 @@ def test_the_function_is_told_its_table_its_skill_and_its_key(function: dict[str
     assert function["Environment"]["Variables"] == {
         "TABLE_NAME": {"Ref": "ListenerTable"},
         "SKILL_ID": {"Ref": "SkillId"},
+        "SOUND": {"Ref": "Sound"},
         "LISTENER_KEY": {"Fn::Sub": "{{resolve:secretsmanager:${ListenerKeySecret}:SecretString}}"},
     }
 

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from zoneinfo import available_timezones
 
+from aftercare.domain.breathing.timeline import LONGEST_CYCLE_MS
+
 from workbench.content.filling import places_filled_here
 from workbench.content.lines import placed_lines
 from workbench.content.model_checks import model_problems
 from workbench.content.phrasing_checks import phrasing_problems
 from workbench.content.problem import ContentProblem
 from workbench.content.reading import Document
+from workbench.content.schema import PatternFile
 from workbench.content.topic_checks import topic_problems
-from workbench.content.tree import Content
+from workbench.content.tree import Content, Filed
 from workbench.content.words import places_in
 
 FILLED_EVERYWHERE = frozenset(
@@ -24,6 +27,7 @@ FILLED_EVERYWHERE = frozenset(
 FILLED_IN = {
     "breathing.opening": {"pattern", "minutes"},
     "breathing.time_left": {"minutes"},
+    "screen.left": {"time"},
     "questions.did_you_mean.ask": {"question"},
     "questions.next.ask": {"question"},
     "questions.another.ask": {"question"},
@@ -123,6 +127,7 @@ def _prompt_problems(content: Content) -> Iterator[ContentProblem]:
 def _pattern_problems(content: Content) -> Iterator[ContentProblem]:
     patterns = list(content.patterns.values())
     defaults = [file for file in patterns if file.value.default]
+    yield from _cycle_problems(patterns)
     for file in patterns[:1] if not defaults else []:
         yield file.document.problem(
             (), "no pattern is the default", "Write default: true in exactly one pattern."
@@ -139,6 +144,16 @@ def _pattern_problems(content: Content) -> Iterator[ContentProblem]:
                     place, f"the name {name} is also in {first[name]}", "Keep one of them."
                 )
             first.setdefault(name, f"{file.document.path}:{file.document.line(place)}")
+
+
+def _cycle_problems(patterns: list[Filed[PatternFile]]) -> Iterator[ContentProblem]:
+    for file in patterns:
+        cycle_ms = sum(phase.seconds for phase in file.value.phases)
+        if cycle_ms > LONGEST_CYCLE_MS:
+            what = f"one cycle lasts {cycle_ms / 1000:g} seconds"
+            yield file.document.problem(
+                ("phases",), what, "Make it a minute at most, or a session cannot end in time."
+            )
 
 
 def _source_problems(content: Content) -> Iterator[ContentProblem]:

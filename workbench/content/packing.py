@@ -21,6 +21,7 @@ FORMAT = 1
 
 def pack_of(content: Content, understanding: Mapping[str, Any]) -> dict[str, Any]:
     """Return the pack of content that was checked, with the understanding that was trained on it."""
+    tones = content.breathing.value.tones
     return {
         "format": FORMAT,
         "locale": LOCALE,
@@ -32,6 +33,8 @@ def pack_of(content: Content, understanding: Mapping[str, Any]) -> dict[str, Any
         "common_questions": list(content.common_questions.value.root),
         "patterns": {name: _phases(name, file.value) for name, file in content.patterns.items()},
         "default_pattern": next(name for name, file in content.patterns.items() if file.value.default),
+        "tones": {kind: tone.model_dump(exclude_none=True) for kind, tone in tones.items()},
+        "cue_ms": dict(content.cue_lengths.value.root),
         "prompts": _prompts(content),
         "intents": routes_of(content),
         "understanding": dict(understanding),

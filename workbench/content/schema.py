@@ -34,6 +34,12 @@ def _seconds(value: Any) -> Any:
     return int(halves * 500)
 
 
+def _milliseconds(value: Any) -> Any:
+    if not re.fullmatch(r"\d{2,4}", str(value)):
+        raise problem(f"the length is {value!r}", "Measure it anew: aftercare measure-cues.")
+    return int(value)
+
+
 def _default(value: Any) -> Any:
     if value != "true":
         raise problem(
@@ -205,6 +211,26 @@ class PatternFile(Part):
     names: Annotated[list[Phrasing], Field(min_length=1)]
     phases: Annotated[list[PhaseEntry], Field(min_length=2)]
     default: Annotated[bool, BeforeValidator(_default)] = False
+
+
+class Tone(Part):
+    """How the cues of one kind of phase are said, in SSML's own words."""
+
+    pitch: Annotated[str, Field(pattern=r"^[+-]\d{1,2}%$")] | None = None
+    rate: Annotated[str, Field(pattern=r"^\d{2,3}%$")] | None = None
+    volume: Literal["x-soft", "soft", "medium", "loud"] | None = None
+
+
+class BreathingFile(Part):
+    """`breathing.yaml`."""
+
+    tones: dict[Literal["in", "top_up", "hold", "out", "rest"], Tone]
+
+
+class CueLengthsFile(RootModel[dict[str, Annotated[int, BeforeValidator(_milliseconds)]]]):
+    """`cue_lengths.yaml`: milliseconds by cue, measured."""
+
+    model_config = ConfigDict(strict=True, frozen=True)
 
 
 class PhrasingsFile(RootModel[list[Phrasing]]):

@@ -31,6 +31,8 @@ class Content:
     topics: Mapping[str, Filed[schema.TopicFile]]
     prompts: Mapping[str, Filed[schema.PromptsFile]]
     patterns: Mapping[str, Filed[schema.PatternFile]]
+    breathing: Filed[schema.BreathingFile]
+    cue_lengths: Filed[schema.CueLengthsFile]
     strings: Mapping[str, Filed[schema.StringsFile]]
     phrasings: tuple[Filed[schema.PhrasingsFile], ...]
     """One file for each meaning and author; the folder is the meaning."""
@@ -74,6 +76,8 @@ def read_content(root: Path, clinic: str | None = None) -> Content:
         "topics": _by_name(shelf.many("topics/*.yaml", schema.TopicFile)),
         "prompts": _by_name(shelf.many("prompts/*.yaml", schema.PromptsFile)),
         "patterns": _by_name(shelf.many("patterns/*.yaml", schema.PatternFile)),
+        "breathing": shelf.one("breathing.yaml", schema.BreathingFile),
+        "cue_lengths": shelf.one("cue_lengths.yaml", schema.CueLengthsFile),
         "strings": _by_name(shelf.many("strings/*.yaml", schema.StringsFile)),
         "look_alikes": shelf.many("phrasings/look_alikes/*.yaml", schema.LookAlikesFile),
         "unrelated": shelf.many("phrasings/unrelated/*.yaml", schema.PhrasingsFile),

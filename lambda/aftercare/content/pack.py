@@ -44,6 +44,8 @@ def _pack(data: Mapping[str, Any]) -> ContentPack:
         common_questions=tuple(data["common_questions"]),
         patterns={key: _pattern(key, value) for key, value in data["patterns"].items()},
         default_pattern=data["default_pattern"],
+        tones=data["tones"],
+        cue_ms=data["cue_ms"],
         prompts=tuple(Prompt(**prompt) for prompt in data["prompts"]),
         intents={name: IntentRoute(**route) for name, route in data["intents"].items()},
         understanding=data["understanding"],

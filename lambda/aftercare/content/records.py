@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from aftercare.domain.breathing.pattern import Pattern
+from aftercare.domain.breathing.pattern import Pattern, PhaseKind
 from aftercare.domain.journal import Prompt
 
 TopicPart = Literal[
@@ -76,6 +76,10 @@ class ContentPack:
     """Ids of the topics offered by "what can I ask?", in order."""
     patterns: Mapping[str, Pattern]
     default_pattern: str
+    tones: Mapping[PhaseKind, Mapping[str, str]]
+    """How the cues of a kind of phase are said: attributes of SSML's prosody."""
+    cue_ms: Mapping[str, int]
+    """How long a voice takes for a cue, in milliseconds, by its text; measured."""
     prompts: tuple[Prompt, ...]
     intents: Mapping[str, IntentRoute]
     understanding: Mapping[str, Any]

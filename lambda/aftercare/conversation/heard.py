@@ -10,7 +10,7 @@ from typing import Literal
 
 from aftercare.conversation.memory import Memory
 
-RequestKind = Literal["launch", "intent", "ended", "disabled", "other"]
+RequestKind = Literal["launch", "intent", "screen", "audio_failed", "ended", "disabled", "other"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +40,8 @@ class Heard:
     kind: RequestKind
     intent: str | None = None
     slots: Mapping[str, SlotValue] = field(default_factory=lambda: NO_SLOTS)
+    event: tuple[str, ...] = ()
+    """From a screen: what a document sent."""
     now: datetime
     """The moment of the request, with a time zone."""
     locale: str = "en-US"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from aftercare.domain.breathing.place import Hearing
 from aftercare.domain.understanding.meaning import Meaning
 
 Area = Literal["menu", "topic", "list", "breathing", "journal", "safety", "privacy"]
@@ -30,6 +31,12 @@ class BreathingPlace:
     started_ms: int
     """When it was started, in epoch milliseconds of the request."""
     paused: bool = False
+    hearing: Hearing = field(default_factory=Hearing)
+    """What is heard when, from then on."""
+
+    def at(self, now_ms: int) -> int:
+        """Return where on the timeline the listener is at a moment, in milliseconds."""
+        return self.from_ms + self.hearing.guided_ms(now_ms - self.started_ms)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

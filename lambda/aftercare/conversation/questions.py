@@ -172,4 +172,5 @@ def _card(topic: Topic, *extra: Line) -> Card:
     return Card(
         title=line(topic.line("question")),
         text=(line(topic.line("short")), *extra, line("card.clinic"), *draft),
+        source=line(topic.line("evidence")),
     )

@@ -9,6 +9,7 @@ from typing import Any, cast, get_args
 from aftercare.content.records import ContentPack
 from aftercare.conversation.memory import Area, BreathingPlace, Memory, Spoken
 from aftercare.conversation.reply import Line, Reply
+from aftercare.domain.breathing.place import Hearing
 from aftercare.domain.breathing.timeline import (
     FASTEST_PACE,
     LONGEST_MINUTES,
@@ -52,7 +53,7 @@ def to_attributes(memory: Memory) -> dict[str, Any]:
         "no": _meaning_out(memory.no),
         "said": [_spoken_out(spoken) for spoken in memory.said],
         "asked": _spoken_out(memory.asked) if memory.asked else None,
-        "breathing": {name: getattr(place, name) for name in place.__slots__} if place else None,
+        "breathing": _place_out(place) if place else None,
     }
     return {key: value for key, value in full.items() if value not in (None, 0, False, [])}
 
@@ -141,6 +142,19 @@ def _is_slot(name: object, value: object) -> bool:
     return isinstance(value, int) and abs(value) <= _FURTHEST
 
 
+def _place_out(place: BreathingPlace) -> dict[str, Any]:
+    hearing = place.hearing
+    return {
+        "pattern": place.pattern,
+        "minutes": place.minutes,
+        "pace": place.pace,
+        "from_ms": place.from_ms,
+        "started_ms": place.started_ms,
+        "paused": place.paused,
+        "hearing": [hearing.lead_ms, hearing.first_ms, hearing.wait_ms, hearing.second_ms],
+    }
+
+
 def _place_in(found: object, pack: ContentPack) -> BreathingPlace | None:
     if not isinstance(found, Mapping) or not _is_key(found.get("pattern"), pack.patterns):
         return None
@@ -156,7 +170,15 @@ def _place_in(found: object, pack: ContentPack) -> BreathingPlace | None:
         from_ms=_whole(found.get("from_ms"), 0, LONGEST_MINUTES * 120_000),
         started_ms=_whole(found.get("started_ms"), 0, 10**14),
         paused=found.get("paused") is True,
+        hearing=_hearing_in(found.get("hearing")),
     )
+
+
+def _hearing_in(found: object) -> Hearing:
+    if not isinstance(found, list) or len(found) != 4:
+        return Hearing()
+    lead, first, wait, second = (_whole(part, 0, LONGEST_MINUTES * 120_000) for part in found)
+    return Hearing(lead_ms=lead, first_ms=first, wait_ms=wait, second_ms=second)
 
 
 def _is_within(value: object, low: int, high: int) -> bool:

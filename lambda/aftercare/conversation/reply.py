@@ -13,6 +13,9 @@ from aftercare.domain.understanding.meaning import Meaning
 
 Manner = Literal["plain", "slow"]
 
+SEGMENT_ENDED = "breathing.segment_ended"
+"""What a screen sends when the segment it shows has ended."""
+
 NO_VALUES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -42,6 +45,21 @@ class Card:
 
     title: Line
     text: tuple[Line, ...]
+    source: Line | None = None
+    """On a screen, where the text comes from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """A breathing session, or what is left of one, and the words where it ends or has to be cut."""
+
+    timeline: Timeline
+    ending: tuple[Line, ...]
+    """Said when it has ended, before the reply's own offer."""
+    onward: Offer
+    """Asked where a response has to end before the guide does; silence goes on, as a yes does."""
+    further: Line
+    """Asked where the guide goes on only with a yes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,15 +70,17 @@ class Reply:
     """Said in order; with a guide, before it."""
     offer: Offer | None = None
     """The question that keeps the session open; without one the session closes."""
-    guide: Timeline | None = None
-    """A breathing session, led after `say`."""
-    after_guide: tuple[Line, ...] = ()
-    """Said when the guide has ended, before the offer."""
+    guide: Guide | None = None
+    """A breathing session, led after `say` and before the offer."""
+    quiet_ms: int = 0
+    """Silence before the offer, for someone who needs a moment."""
     card: Card | None = None
     memory: Memory = field(default_factory=Memory)
     """What the rest of the session needs to know."""
     manner: Manner = "plain"
     """Safety words are said slowly."""
+    stays: bool = False
+    """With silence: the session stays as it is."""
     outcome: Literal["answered", "not_understood", "safety", "silent"] = "answered"
     """What a log may know of this turn."""
 

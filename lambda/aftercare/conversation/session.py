@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from aftercare.conversation.leading import resume_offer
 from aftercare.conversation.memory import Memory
 from aftercare.conversation.offers import breathe_offer, menu_offer, prompt_offer, questions_offer
 from aftercare.conversation.reply import Card, Line, Manner, Offer, Reply, line
+from aftercare.conversation.steering import held
 from aftercare.conversation.turn import Turn
-from aftercare.domain.understanding.meaning import command
 
 MISSES_BEFORE_LINES_ARE_NAMED = 2
 """Someone who is not understood twice may be in trouble that the words do not show."""
@@ -31,7 +30,7 @@ def help_(turn: Turn) -> Reply:
     """Explain what can be said here; always ends in a question."""
     area = turn.memory.area
     if area == "breathing":
-        return Reply(say=(line("help.breathing"),), offer=_go_on(turn), memory=replace(turn.memory, misses=0))
+        return Reply(say=(line("help.breathing"),), offer=resume_offer(), memory=_holding(turn))
     if area == "journal":
         return Reply(say=(line("help.journal"),), offer=prompt_offer(), memory=turn.memory)
     return Reply(say=(line("help.menu"),), offer=questions_offer(), memory=Memory())
@@ -70,6 +69,10 @@ def not_understood(turn: Turn) -> Reply:
     """Say so kindly; after two misses in a row name the lines that are always there."""
     misses = turn.memory.misses + 1
     memory = Memory(misses=misses)
+    if misses < MISSES_BEFORE_LINES_ARE_NAMED and turn.memory.breathing is not None:
+        memory = _holding(turn, misses)
+        say = line("fallback.breathing")
+        return Reply(say=(say,), offer=resume_offer(), memory=memory, outcome="not_understood")
     if misses < MISSES_BEFORE_LINES_ARE_NAMED:
         say = line("fallback.unrelated" if turn.heard.slots else "fallback.first")
         return Reply(say=(say,), offer=questions_offer(), memory=memory, outcome="not_understood")
@@ -88,5 +91,7 @@ def trouble() -> Reply:
     return Reply(say=(line("trouble"),), offer=questions_offer(), memory=Memory(), outcome="not_understood")
 
 
-def _go_on(turn: Turn) -> Offer:
-    return Offer(ask=line("breathing.resume.ask"), yes=command("breathe.control", action="resume"))
+def _holding(turn: Turn, misses: int = 0) -> Memory:
+    """Remember the place in a breathing session while something else is said."""
+    place = turn.memory.breathing
+    return Memory(area="breathing", breathing=held(turn, place) if place else None, misses=misses)

@@ -13,10 +13,14 @@ from aftercare.conversation.remembering import from_attributes
 LONGEST_SLOT = 2_000
 """Characters of a slot that are read; a longer utterance is no utterance."""
 
+MOST_ARGUMENTS = 4
+
 _KINDS: Mapping[str, RequestKind] = {
     "LaunchRequest": "launch",
     "IntentRequest": "intent",
     "CanFulfillIntentRequest": "other",
+    "Alexa.Presentation.APL.UserEvent": "screen",
+    "Alexa.Presentation.APLA.RuntimeError": "audio_failed",
     "SessionEndedRequest": "ended",
     "AlexaSkillEvent.SkillDisabled": "disabled",
 }
@@ -30,6 +34,7 @@ def heard_from(envelope: Any, pack: ContentPack) -> Heard:
         kind=_KINDS.get(getattr(request, "object_type", ""), "other"),
         intent=getattr(intent, "name", None),
         slots=dict(_slots(getattr(intent, "slots", None))),
+        event=_event(getattr(request, "arguments", None)),
         now=_moment(getattr(request, "timestamp", None)),
         locale=getattr(request, "locale", None) or pack.locale,
         is_new=getattr(session, "new", None) is not False,
@@ -53,6 +58,13 @@ def _slots(found: object) -> Iterator[tuple[str, SlotValue]]:
         text = getattr(slot, "value", None)
         if isinstance(text, str) and text.strip():
             yield str(name), SlotValue(text=text[:LONGEST_SLOT], id=_resolved(slot))
+
+
+def _event(found: object) -> tuple[str, ...]:
+    """Return what a document on the screen sent; anything but a few words is nothing."""
+    if not isinstance(found, list) or len(found) > MOST_ARGUMENTS:
+        return ()
+    return tuple(part for part in found if isinstance(part, str))
 
 
 def _resolved(slot: Any) -> str | None:

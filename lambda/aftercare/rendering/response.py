@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 from ask_sdk_model.response import Response
 from ask_sdk_model.ui.output_speech import OutputSpeech
 from ask_sdk_model.ui.reprompt import Reprompt
@@ -9,7 +11,11 @@ from ask_sdk_model.ui.simple_card import SimpleCard
 from ask_sdk_model.ui.ssml_output_speech import SsmlOutputSpeech
 
 from aftercare.conversation.reply import Card, Line, Reply
+from aftercare.rendering.apla import apla_directive
 from aftercare.rendering.guide import guide_ssml
+from aftercare.rendering.means import Means
+from aftercare.rendering.plan import Output, Plan, planned
+from aftercare.rendering.screen import screen_directives
 from aftercare.rendering.ssml import SENTENCE_PAUSE_MS, pause, spoken
 from aftercare.rendering.words import Words
 
@@ -19,29 +25,57 @@ MOST_SPEECH = 8_000
 MOST_CARD = 7_900
 """A card may have under 8,000 characters in all."""
 
+NO_MEANS = Means(sound="ssml")
+"""Speech and nothing else: what can be rendered when little is known."""
 
-def render(reply: Reply, words: Words) -> Response:
-    """Return the response for a reply. `shouldEndSession` is always explicit."""
+
+def prepared(reply: Reply, words: Words, means: Means) -> tuple[Reply, Plan | None]:
+    """Return a reply as it is to be remembered, and for a guided one what each output carries."""
+    return (reply, None) if reply.guide is None else planned(reply, reply.guide, words, means)
+
+
+def render(reply: Reply, words: Words, means: Means = NO_MEANS, plan: Plan | None = None) -> Response:
+    """Return the response for a reply; a guided one comes with its plan.
+
+    `shouldEndSession` is always explicit, except where a screen's event is met with silence: that one must
+    neither open the microphone nor close the session.
+    """
     if reply.outcome == "silent":
-        return Response(should_end_session=True)
-    ask = reply.offer.ask if reply.offer else None
-    return Response(
-        output_speech=_speech(_script(reply, words)),
-        reprompt=Reprompt(output_speech=_speech(_said(ask, reply, words))) if ask else None,
-        card=_card(reply.card, words) if reply.card else None,
-        should_end_session=ask is None,
-    )
+        return Response(should_end_session=None if reply.stays else True)
+    response = _guided(plan, reply, words, means) if plan else _plain(reply, words)
+    response.card = _card(reply.card, words) if reply.card else None
+    response.should_end_session = reply.offer is None
+    if means.has_screen:
+        shown = cast("list[Any]", screen_directives(reply, plan, words))
+        response.directives = [*(response.directives or ()), *shown]
+    return response
 
 
-def _script(reply: Reply, words: Words) -> str:
-    before = [_said(said, reply, words) for said in reply.say]
-    after = [_said(said, reply, words) for said in reply.after_guide]
-    if reply.offer:
-        after.append(_said(reply.offer.ask, reply, words))
-    gap = pause(SENTENCE_PAUSE_MS)
-    if reply.guide is None:
-        return gap.join(before + after)
-    return gap.join(before) + pause(SENTENCE_PAUSE_MS * 2) + guide_ssml(reply.guide, words) + gap.join(after)
+def _plain(reply: Reply, words: Words) -> Response:
+    said = [_said(line, reply, words) for line in reply.say]
+    if reply.offer is None:
+        return Response(output_speech=_speech(pause(SENTENCE_PAUSE_MS).join(said)))
+    ask = _said(reply.offer.ask, reply, words)
+    before = pause(SENTENCE_PAUSE_MS).join(said) + pause(reply.quiet_ms)
+    gap = pause(SENTENCE_PAUSE_MS) if said else ""
+    return Response(output_speech=_speech(before + gap + ask), reprompt=Reprompt(output_speech=_speech(ask)))
+
+
+def _guided(plan: Plan, reply: Reply, words: Words, means: Means) -> Response:
+    """Return a response that is heard in one go, in the document or in the speech, never in both."""
+    first = _heard(plan.first, words, means, token=plan.token)
+    if plan.second is not None:
+        return Response(
+            **first, reprompt=Reprompt(**_heard(plan.second, words, means, token=f"{plan.token}.more"))
+        )
+    again = _speech(_said(plan.first.tail[-1], reply, words))
+    return Response(**first, reprompt=Reprompt(output_speech=again))
+
+
+def _heard(output: Output, words: Words, means: Means, *, token: str) -> dict[str, Any]:
+    if means.sound == "apla":
+        return {"directives": [apla_directive(output, words, token=token)]}
+    return {"output_speech": _speech(guide_ssml(output, words))}
 
 
 def _said(said: Line, reply: Reply, words: Words) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from string import Formatter
 from typing import Literal
@@ -28,6 +28,8 @@ class Words:
 
     def __init__(self, pack: ContentPack) -> None:
         self._lines = pack.lines
+        self.cue_ms: Mapping[str, int] = pack.cue_ms
+        self.tones: Mapping[str, Mapping[str, str]] = {str(kind): tone for kind, tone in pack.tones.items()}
         self._standing: dict[str, Part] = {
             "crisis_number": Part("number", pack.numbers["crisis"]),
             "emergency_number": Part("number", pack.numbers["emergency"]),

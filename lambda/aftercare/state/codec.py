@@ -13,6 +13,7 @@ SECONDS_A_DAY = 86_400
 LONGEST_PATTERN = 40
 LONGEST_TIME_ZONE = 64
 MINUTES = range(1, 11)
+PACES = range(70, 131)
 STEPS = range(-365, 366)
 
 Scalar = bool | int | str
@@ -56,6 +57,10 @@ def _text_up_to(longest: int) -> Callable[[object], bool]:
     return lambda value: isinstance(value, str) and 0 < len(value) <= longest and value.isprintable()
 
 
+def _one_of(*allowed: str) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, str) and value in allowed
+
+
 def _is_date(value: object) -> bool:
     try:
         # There and back: fromisoformat alone also reads "20260105" and "2026-W02-1".
@@ -68,6 +73,9 @@ READABLE: Mapping[str, Callable[[object], bool]] = {
     "welcomed": _is_flag,
     "breathing_pattern": _text_up_to(LONGEST_PATTERN),
     "breathing_minutes": _within(MINUTES),
+    "breathing_pace": _within(PACES),
+    "breathing_safety_heard": _is_flag,
+    "sound": _one_of("apla", "ssml"),
     "prompt_day": _is_date,
     "prompt_step": _within(STEPS),
     "time_zone": _text_up_to(LONGEST_TIME_ZONE),

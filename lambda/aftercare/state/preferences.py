@@ -18,6 +18,12 @@ class Preferences:
     """Id of the pattern last used."""
     breathing_minutes: int | None = None
     """Length last used, 1 to 10."""
+    breathing_pace: int | None = None
+    """Pace last used, in percent of the pattern's own, 70 to 130."""
+    breathing_safety_heard: bool = False
+    """Whether the words about breathing safely have been said."""
+    sound: str | None = None
+    """How sessions are played: `ssml` once APL for audio has failed on the listener's device."""
     prompt_day: str | None = None
     """The listener's local date, ISO 8601, that `prompt_step` counts from."""
     prompt_step: int = 0

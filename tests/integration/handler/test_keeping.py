@@ -9,7 +9,7 @@ from aftercare.state.identity import listener_key
 from aftercare.state.in_memory import InMemoryStore
 from aftercare.state.preferences import DEFAULTS
 from lambda_function import handler_for
-from support.alexa_rules import spoken_text
+from support.alexa_rules import heard_text
 from support.events import SKILL_ID, disabled, intent, launch
 from support.packs import pack
 from support.state import WatchedStore
@@ -31,7 +31,7 @@ def handle(store: WatchedStore, event: dict[str, Any]) -> str:
         device_zone=lambda _: lambda: None,
     )
     answer = handler_for(parts)(event, None)
-    return spoken_text(answer["response"].get("outputSpeech"))
+    return heard_text(answer["response"])
 
 
 def test_the_long_welcome_is_given_once(store: WatchedStore) -> None:

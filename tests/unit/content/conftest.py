@@ -82,6 +82,13 @@ FILES = {
             text: What keeps you from rest?
             way_out: You can name one soft thing instead.
         """,
+    f"{EN}/breathing.yaml": """
+        tones:
+          in: {pitch: "+6%"}
+        """,
+    f"{EN}/cue_lengths.yaml": """
+        In.: 900
+        """,
     f"{EN}/patterns/box.yaml": """
         spoken: box breathing
         about: In, hold, out and hold.

@@ -66,6 +66,8 @@ MISTAKES = [
     (f"{EN}/patterns/box.yaml", "seconds: 4", "seconds: 4.2", 6, "seconds is 4.2", "multiple of 0.5"),
     (f"{EN}/patterns/box.yaml", "seconds: 4", "seconds: 13", 6, "seconds is 13", "from 0.5 to 12"),
     (f"{EN}/patterns/box.yaml", "seconds: 4", "seconds: soon", 6, "seconds is 'soon'", "multiple of 0.5"),
+    (f"{EN}/breathing.yaml", "+6%", "high", 2, "does not fit", "docs/content-guide.md"),
+    (f"{EN}/cue_lengths.yaml", "900", "long", 1, "the length is 'long'", "aftercare measure-cues"),
     (f"{EN}/patterns/box.yaml", "kind: in", "kind: sniff", 6, "kind does not fit", "docs/content-guide.md"),
     (
         f"{EN}/phrasings/driving/maple.yaml",

@@ -16,7 +16,7 @@ def test_a_value_can_be_another_line() -> None:
 
 
 def test_every_line_of_the_pack_can_be_filled() -> None:
-    values = dict.fromkeys(("minutes", "pattern", "question"), "something")
+    values = dict.fromkeys(("minutes", "pattern", "question", "time"), "something")
     for key in pack().lines:
         assert "{" not in WORDS.printed(line(key, **values)), key
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import cycle, islice
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from aftercare.domain.breathing.pattern import Pattern, PhaseKind
@@ -15,9 +14,14 @@ SLOWEST_PACE = 70
 FASTEST_PACE = 130
 """Pace in percent of a pattern's own speed; beyond this a breath is too long or too quick to follow."""
 
-SETTLE_MS = 8_000
-CLOSE_MS = 8_000
-"""Time to arrive and to come back, counted in the minutes asked for."""
+SHORTEST_REST_MS = 6_000
+LONGEST_REST_MS = 12_000
+"""Limits of the settling-in and of the closing: time for their words, but not so long that one feels lost."""
+
+USUAL_REST_MS = 8_000
+
+LONGEST_CYCLE_MS = 60_000
+"""Of a pattern at its own pace. A longer one could not end within half a cycle of one slow minute."""
 
 SETTLE_CUE = "breathing.settle"
 CLOSE_CUE = "breathing.close"
@@ -34,6 +38,8 @@ class Slot:
     """Key of the line spoken at the start of the slot."""
     start_ms: int
     length_ms: int
+    phase: int = 0
+    """Which phase of its cycle this is, from 0; the settling-in and the closing count as a first phase."""
 
     @property
     def end_ms(self) -> int:
@@ -43,7 +49,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """A whole guided session, from settling in to the closing."""
+    """A whole guided session, from settling in to the closing, or what is left of one."""
 
     pattern_id: str
     minutes: int
@@ -56,18 +62,23 @@ class Timeline:
         """Length of the session."""
         return self.slots[-1].end_ms
 
+    def running_at(self, elapsed_ms: int) -> Slot:
+        """Return the slot that is running at a moment; at and after the end, the closing."""
+        return next((slot for slot in self.slots if slot.end_ms > elapsed_ms), self.slots[-1])
+
     def rest_from(self, elapsed_ms: int) -> Timeline:
         """Return what is left at a moment: from the phase that was running then, moved to the start.
 
         At or after the end only the closing is left, so a session never ends without one.
         """
-        left = [slot for slot in self.slots if slot.end_ms > elapsed_ms] or [self.slots[-1]]
-        return Timeline(
-            pattern_id=self.pattern_id,
-            minutes=self.minutes,
-            pace=self.pace,
-            slots=tuple(_placed([(slot.kind, slot.cue, slot.length_ms) for slot in left])),
-        )
+        running = self.running_at(elapsed_ms)
+        return self.of(self.slots[self.slots.index(running) :])
+
+    def of(self, slots: Sequence[Slot]) -> Timeline:
+        """Return these slots, neighbours in this timeline, as a timeline that begins at zero."""
+        first = slots[0].start_ms
+        moved = tuple(replace(slot, start_ms=slot.start_ms - first) for slot in slots)
+        return replace(self, slots=moved)
 
 
 def within(minutes: float) -> int:
@@ -78,7 +89,8 @@ def within(minutes: float) -> int:
 def lay_out(pattern: Pattern, *, minutes: int, pace: int = 100) -> Timeline:
     """Lay `pattern` out over `minutes` (1 to 10) at `pace` percent (70 to 130).
 
-    Cycles are whole, so the length is within half a cycle of the minutes asked for.
+    Cycles are whole; the settling-in and the closing take up what they leave, from 6 to 12 seconds each. So
+    the length is exactly the minutes asked for where it can be, and always within half a cycle of them.
     Raises ValueError outside these ranges.
     """
     if not SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES:
@@ -86,9 +98,11 @@ def lay_out(pattern: Pattern, *, minutes: int, pace: int = 100) -> Timeline:
     if not SLOWEST_PACE <= pace <= FASTEST_PACE:
         raise ValueError(f"pace must be {SLOWEST_PACE} to {FASTEST_PACE} percent, not {pace}")
     lengths = [_paced(phase.milliseconds, pace) for phase in pattern.phases]
-    cycles = _cycles_that_fit(minutes * 60_000 - SETTLE_MS - CLOSE_MS, sum(lengths))
-    phases = _phases(pattern, lengths, cycles)
-    parts = [("settle", SETTLE_CUE, SETTLE_MS), *phases, ("close", CLOSE_CUE, CLOSE_MS)]
+    cycles = _cycles_that_fit(minutes * 60_000, sum(lengths))
+    settle_ms, close_ms = _rests(minutes * 60_000 - cycles * sum(lengths))
+    parts: list[tuple[SlotKind, str, int, int]] = [("settle", SETTLE_CUE, settle_ms, 0)]
+    parts += _phases(pattern, lengths, cycles)
+    parts.append(("close", CLOSE_CUE, close_ms, 0))
     return Timeline(pattern_id=pattern.id, minutes=minutes, pace=pace, slots=tuple(_placed(parts)))
 
 
@@ -97,21 +111,32 @@ def _paced(milliseconds: int, pace: int) -> int:
     return round(milliseconds * 100 / pace / 100) * 100
 
 
-def _cycles_that_fit(room_ms: int, cycle_ms: int) -> int:
-    return max(1, (2 * room_ms + cycle_ms) // (2 * cycle_ms))
+def _cycles_that_fit(asked_ms: int, cycle_ms: int) -> int:
+    """Return the count of cycles that meets the time asked for best, with rests nearest to the usual ones."""
+    most = max(1, (asked_ms - 2 * SHORTEST_REST_MS) // cycle_ms + 1)
+
+    def missed(cycles: int) -> tuple[int, int]:
+        left = asked_ms - cycles * cycle_ms
+        return abs(left - sum(_rests(left))), abs(left - 2 * USUAL_REST_MS)
+
+    return min(range(1, most + 1), key=missed)
 
 
-def _phases(pattern: Pattern, lengths: list[int], cycles: int) -> Iterator[tuple[SlotKind, str, int]]:
+def _rests(left_ms: int) -> tuple[int, int]:
+    """Return the lengths of the settling-in and the closing when the cycles leave so much."""
+    half = min(max(left_ms // 200 * 100, SHORTEST_REST_MS), LONGEST_REST_MS)
+    return half, min(max(left_ms - half, SHORTEST_REST_MS), LONGEST_REST_MS)
+
+
+def _phases(pattern: Pattern, lengths: list[int], cycles: int) -> Iterator[tuple[SlotKind, str, int, int]]:
     """Yield each phase of each cycle; the first cycle has the fuller cues."""
-    for phase, length in zip(pattern.phases, lengths, strict=True):
-        yield phase.kind, phase.first_cue, length
-    again = islice(cycle(zip(pattern.phases, lengths, strict=True)), (cycles - 1) * len(lengths))
-    for phase, length in again:
-        yield phase.kind, phase.cue, length
+    for cycle in range(cycles):
+        for index, (phase, length) in enumerate(zip(pattern.phases, lengths, strict=True)):
+            yield phase.kind, phase.cue if cycle else phase.first_cue, length, index
 
 
-def _placed(parts: list[tuple[SlotKind, str, int]]) -> Iterator[Slot]:
+def _placed(parts: list[tuple[SlotKind, str, int, int]]) -> Iterator[Slot]:
     start = 0
-    for kind, cue, length in parts:
-        yield Slot(kind=kind, cue=cue, start_ms=start, length_ms=length)
+    for kind, cue, length, phase in parts:
+        yield Slot(kind=kind, cue=cue, start_ms=start, length_ms=length, phase=phase)
         start += length

@@ -1,0 +1,32 @@
+"""How long words take to say, where that has to be known before anyone has said them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from aftercare.conversation.reply import Line
+from aftercare.rendering.words import Words
+
+START_MS = 500
+MS_PER_CHARACTER = 72
+"""As the voice speaks that content/<locale>/cue_lengths.yaml was measured with: 14 letters a second."""
+
+SENTENCE_PAUSE_MS = 400
+
+SLOWER_VOICE = 1.1
+"""Words that a slot is made for get a tenth more than that voice needs, so that another one fits too."""
+
+
+def cue_ms(text: str, words: Words) -> int:
+    """Return how long a cue takes, in milliseconds: as it was measured, or else as its letters suggest."""
+    return words.cue_ms.get(text) or START_MS + MS_PER_CHARACTER * len(text)
+
+
+def room_for(lines: Iterable[Line], words: Words) -> int:
+    """Return the milliseconds in which even a slow voice has said these lines, one after the other.
+
+    It is a whole number of tenths of a second, and 0 for no lines.
+    """
+    texts = [words.printed(line) for line in lines]
+    spoken = sum(cue_ms(text, words) * SLOWER_VOICE + SENTENCE_PAUSE_MS for text in texts)
+    return -int(-spoken // 100) * 100

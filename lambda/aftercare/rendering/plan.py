@@ -1,0 +1,81 @@
+"""Decide what a response carries of a guided session, and what its reprompt goes on with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from aftercare.conversation.reply import Guide, Line, Reply
+from aftercare.domain.breathing.place import Hearing
+from aftercare.domain.breathing.segments import first_segment
+from aftercare.domain.breathing.timeline import Timeline
+from aftercare.rendering.lengths import room_for
+from aftercare.rendering.means import Means
+from aftercare.rendering.words import Words
+
+LONGEST_OUTPUT_MS = 240_000
+"""What Alexa renders of an APL for audio document; the second renderer keeps to it too."""
+
+MARGIN_MS = 10_000
+
+MICROPHONE_MS = 8_000
+"""How long a device listens after a question before the reprompt is heard."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """What is heard in one go: words, a part of the guide, and words that end in a question."""
+
+    lead: tuple[Line, ...] = ()
+    lead_ms: int = 0
+    """Length of the slot for the words before the guide."""
+    segment: Timeline
+    tail: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a response carries, and its reprompt."""
+
+    token: str
+    """The name of its documents, so that an error or an event says which ones it means."""
+    first: Output
+    second: Output | None = None
+    """What someone hears who stays silent; without it the question is asked again."""
+    goes_on_alone: bool = False
+    """Whether the screen asks for the next segment when this one has ended."""
+
+
+def planned(reply: Reply, guide: Guide, words: Words, means: Means) -> tuple[Reply, Plan]:
+    """Return a guided reply with the question it really ends in and the place it remembers, and its plan."""
+    plan = _plan(reply, guide, words, means)
+    first, second = plan.first, plan.second
+    hearing = Hearing(
+        lead_ms=first.lead_ms,
+        first_ms=first.segment.length_ms,
+        wait_ms=room_for(first.tail, words) + MICROPHONE_MS if second else 0,
+        second_ms=second.segment.length_ms if second else 0,
+    )
+    is_last = first.tail == _ending(reply, guide)
+    place = reply.memory.breathing
+    memory = replace(reply.memory, breathing=replace(place, hearing=hearing)) if place else reply.memory
+    return replace(reply, offer=reply.offer if is_last else guide.onward, memory=memory), plan
+
+
+def _plan(reply: Reply, guide: Guide, words: Words, means: Means) -> Plan:
+    place = reply.memory.breathing
+    token = f"breathing.{place.started_ms}" if place else "breathing"
+    ending, onward = _ending(reply, guide), (guide.onward.ask,)
+    lead_ms = room_for(reply.say, words)
+    room = LONGEST_OUTPUT_MS - MARGIN_MS - max(room_for(tail, words) for tail in (ending, onward))
+    segment, left = first_segment(guide.timeline, room - lead_ms)
+    first = Output(lead=reply.say, lead_ms=lead_ms, segment=segment, tail=onward if left else ending)
+    if left is None or means.has_screen:
+        return Plan(token=token, first=first, goes_on_alone=left is not None)
+    segment, left = first_segment(left, room)
+    return Plan(
+        token=token, first=first, second=Output(segment=segment, tail=(guide.further,) if left else ending)
+    )
+
+
+def _ending(reply: Reply, guide: Guide) -> tuple[Line, ...]:
+    return (*guide.ending, reply.offer.ask) if reply.offer else guide.ending

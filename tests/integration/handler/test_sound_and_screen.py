@@ -1,0 +1,72 @@
+"""A device that cannot play APL for audio, and a screen that goes on by itself."""
+
+from typing import Any
+
+import pytest
+from aftercare.skill import Parts
+from aftercare.state.in_memory import InMemoryStore
+from lambda_function import Handler, handler_for
+from support.alexa_rules import broken_rules, heard_text
+from support.apla_layout import documents
+from support.events import SKILL_ID, intent
+from support.packs import pack
+
+SCREEN = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "2024.3"}}}
+NOON = "2026-03-02T12:00:00Z"
+
+
+@pytest.fixture
+def handle() -> Handler:
+    store = InMemoryStore(clock=lambda: 1_772_474_400)
+    return handler_for(Parts(pack=pack(), store=store, skill_id=SKILL_ID, listener_secret="x"))
+
+
+def breathe(minutes: str = "PT10M") -> dict[str, Any]:
+    event = intent("BreatheIntent", minutes=minutes)
+    event["request"]["timestamp"] = NOON
+    event["context"]["System"]["device"]["supportedInterfaces"] = SCREEN
+    return event
+
+
+def ended(attributes: dict[str, Any], *arguments: object) -> dict[str, Any]:
+    event = breathe()
+    event["session"] |= {"new": False, "attributes": attributes}
+    event["request"] |= {"type": "Alexa.Presentation.APL.UserEvent", "arguments": list(arguments)}
+    del event["request"]["intent"]
+    return event
+
+
+def test_after_a_document_has_failed_the_next_session_is_plain_speech(handle: Handler) -> None:
+    failed = breathe()
+    failed["request"]["type"] = "Alexa.Presentation.APLA.RuntimeError"
+    assert documents(handle(breathe(), None)["response"])
+    assert set(handle(failed, None)["response"]) <= {"shouldEndSession"}
+    again = handle(breathe(), None)
+    assert not documents(again["response"])
+    assert "<break" in again["response"]["outputSpeech"]["ssml"]
+    assert broken_rules(again) == []
+
+
+def test_on_a_screen_ten_minutes_go_on_without_a_word_to_the_very_end(handle: Handler) -> None:
+    answer = handle(breathe(), None)
+    segments = 1
+    while not heard_text(answer["response"]).endswith("Shall we do it again?"):
+        attributes = answer["sessionAttributes"]
+        started = str(attributes["breathing"]["started_ms"])
+        answer = handle(ended(attributes, "breathing.segment_ended", started), None)
+        assert broken_rules(answer) == []
+        assert heard_text(answer["response"]).startswith("In.")
+        segments += 1
+    assert segments == 3
+
+
+@pytest.mark.parametrize("arguments", [[], ["x"], ["breathing.segment_ended", "1"], [{}, 7], ["a"] * 9])
+def test_an_event_of_another_session_changes_nothing(handle: Handler, arguments: list[object]) -> None:
+    attributes = handle(breathe(), None)["sessionAttributes"]
+    answer = handle(ended(attributes, *arguments), None)
+    assert answer["response"] == {}
+    assert answer["sessionAttributes"] == attributes
+
+
+def test_an_event_without_a_session_is_met_with_silence(handle: Handler) -> None:
+    assert handle(ended({}, "breathing.segment_ended", "1"), None)["response"] == {}

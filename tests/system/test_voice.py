@@ -1,0 +1,50 @@
+"""Sessions in plain speech, spoken by a real voice, cut at the breaks and measured."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import wave
+from pathlib import Path
+
+import pytest
+from aftercare.domain.breathing.timeline import lay_out
+from support.packs import ROOT, pack
+
+from workbench.bench.breathing import phases_spoken
+from workbench.content.tree import FOLDER, read_content
+from workbench.voice.cues import cues_of, lengths_text, measured
+
+pytestmark = pytest.mark.system
+
+
+@pytest.mark.parametrize("pattern", sorted(pack().patterns))
+@pytest.mark.parametrize("pace", [70, 100, 130])
+def test_every_phase_is_kept_within_150_ms_and_the_session_within_a_second(pattern: str, pace: int) -> None:
+    timeline = lay_out(pack().patterns[pattern], minutes=5, pace=pace)
+    taken = phases_spoken(pack(), timeline)
+    assert len(taken) == len(timeline.slots)
+    for slot, milliseconds in zip(timeline.slots, taken, strict=True):
+        assert abs(milliseconds - slot.length_ms) <= 150, slot
+    assert abs(sum(taken) - timeline.length_ms) <= 1_000
+
+
+@pytest.mark.parametrize("pattern", sorted(pack().patterns))
+def test_five_minutes_last_five_minutes_to_the_second(pattern: str) -> None:
+    taken = phases_spoken(pack(), lay_out(pack().patterns[pattern], minutes=5))
+    assert abs(sum(taken) - 300_000) <= 1_000
+
+
+def test_the_kept_lengths_are_those_of_the_voice() -> None:
+    lengths = measured(cues_of(read_content(ROOT)))
+    assert (ROOT / FOLDER / "cue_lengths.yaml").read_text(encoding="utf-8") == lengths_text(lengths)
+
+
+def test_a_session_can_be_heard_without_a_device(tmp_path: Path) -> None:
+    out = tmp_path / "box.wav"
+    command = [sys.executable, "-m", "workbench.cli", "listen", "start box breathing for two minutes"]
+    subprocess.run([*command, "--out", str(out)], check=True, capture_output=True)
+    with wave.open(str(out)) as file:
+        seconds = file.getnframes() / file.getframerate()
+    # Two minutes, and the words before and after them.
+    assert 120 < seconds < 160
