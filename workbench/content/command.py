@@ -10,20 +10,20 @@ from pathlib import Path
 from workbench.content.build import built_files, checked_content
 from workbench.content.problem import ContentError
 from workbench.content.signing import status_of
-from workbench.content.tree import Content
+from workbench.content.tree import LOCALE, Content
 from workbench.manifest import MANIFEST, render_manifest
 
 CLINICS = Path("build") / "clinics"
 """Where another clinic's files are built; those of the base are committed where they are used."""
 
 
-def run(check: bool, root: Path, clinic: str | None = None) -> int:  # noqa: FBT001  # the command line passes it by name
+def run(check: bool, root: Path, clinic: str | None = None, locale: str = LOCALE) -> int:  # noqa: FBT001  # the command line passes it by name
     """Build the generated files, or with `check` only compare them; return the exit code.
 
     Problems and stale files are printed, one a line, and give 1. Raises UnknownClinic.
     """
     try:
-        content = checked_content(root, clinic)
+        content = checked_content(root, clinic, locale)
     except ContentError as error:
         return refuse(error)
     where = CLINICS / clinic if clinic else Path()
@@ -40,7 +40,9 @@ def run(check: bool, root: Path, clinic: str | None = None) -> int:  # noqa: FBT
 
 
 def _files(content: Content) -> list[tuple[Path, str]]:
-    return [*built_files(content), (MANIFEST, _manifest_text(content))]
+    built = list(built_files(content))
+    # The store's words are those of one locale; another brings its pack and its model.
+    return [*built, (MANIFEST, _manifest_text(content))] if content.locale == LOCALE else built
 
 
 def _tell_of_changes(content: Content) -> None:

@@ -23,7 +23,7 @@ def pack_of(content: Content) -> dict[str, Any]:
     """Return the pack of content that was checked."""
     return {
         "format": FORMAT,
-        "locale": LOCALE,
+        "locale": content.locale,
         "clinic": content.clinic.value.model_dump(exclude={"privacy_url", "hours"}),
         "numbers": content.safety.value.numbers.model_dump(),
         "lines": lines_of(content),

@@ -13,7 +13,9 @@ from workbench.content.reading import Document, read_file
 from workbench.content.schema import FileT
 
 LOCALE = "en-US"
-FOLDER = Path("content") / LOCALE
+"""The locale that everything was first written in."""
+
+CONTENT = Path("content")
 OVERLAYS = Path("content") / "overlays"
 
 A_CLINIC_MAY_WRITE = (
@@ -49,10 +51,10 @@ class Filed(Generic[FileT]):
 class Shelf:
     """Takes files from disk once each, and knows what nobody took."""
 
-    def __init__(self, root: Path, clinic: str | None = None) -> None:
+    def __init__(self, root: Path, clinic: str | None = None, locale: str = LOCALE) -> None:
         """Look below the root, and in a clinic's overlay first. Raises UnknownClinic."""
         self._root = root
-        self._base = root / FOLDER
+        self._base = root / CONTENT / locale
         self._own = _overlay(root, clinic)
         self._taken: set[Path] = set()
         self._problems: list[ContentProblem] = []
