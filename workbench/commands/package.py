@@ -11,16 +11,23 @@ from workbench.commands.subparsers import Subparsers
 def register(subparsers: Subparsers) -> None:
     """Add the command."""
     parser = subparsers.add_parser("package", help="lay out what is deployed", description=__doc__)
+    parser.add_argument("--clinic", metavar="NAME", help="what was built for this clinic")
     parser.set_defaults(run=run)
 
 
-def run(_: argparse.Namespace) -> int:
-    """Lay out the package; 1 when something is missing."""
+def run(arguments: argparse.Namespace) -> int:
+    """Lay out the package; 1 when something is missing. Raises UnknownClinic."""
+    from workbench.content.command import CLINICS  # noqa: PLC0415
+    from workbench.content.shelf import known_clinic  # noqa: PLC0415
     from workbench.package import PackagingError, package  # noqa: PLC0415
     from workbench.simulator.checkout import ROOT  # noqa: PLC0415
 
     try:
-        package(ROOT, ROOT / "build")
+        if arguments.clinic is None:
+            package(ROOT, ROOT / "build")
+        else:
+            name = known_clinic(ROOT, arguments.clinic)
+            package(ROOT, ROOT / "build" / "deploy" / name, clinic=ROOT / CLINICS / name)
     except PackagingError as error:
         print(f"aftercare: {error}", file=sys.stderr)
         return 1

@@ -141,13 +141,16 @@ def _may_write(name: str) -> bool:
     )
 
 
-def _overlay(root: Path, clinic: str | None) -> Path | None:
-    if clinic is None:
-        return None
+def known_clinic(root: Path, clinic: str) -> str:
+    """Return the name of a clinic that has an overlay. Raises UnknownClinic."""
     # Looked up among what is there, since a name from the command line may hold any characters.
     folder = root / OVERLAYS
     there = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
     if clinic not in there:
         listed = ", ".join(there) or "none yet; aftercare new-clinic makes one"
         raise UnknownClinic(f"no clinic {clinic!r} in {OVERLAYS.as_posix()}; there is {listed}")
-    return folder / clinic
+    return clinic
+
+
+def _overlay(root: Path, clinic: str | None) -> Path | None:
+    return root / OVERLAYS / known_clinic(root, clinic) if clinic is not None else None
