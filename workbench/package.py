@@ -42,7 +42,8 @@ def package(root: Path, out: Path, clinic: Path | None = None) -> None:
     """Lay the deployable project under `out`; what was there stays until all of it is ready.
 
     Other files of `out` are left alone, among them the state that ask-cli keeps. With `clinic`, the folder
-    into which another clinic's content was built, its files stand for those of the base. Raises PackagingError.
+    into which another clinic's content was built, its files stand for those of the base.
+    Raises PackagingError.
     """
     own = clinic or root
     sources = {path: own if path in GENERATED else root for path in NEEDED}
