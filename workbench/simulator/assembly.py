@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-
-from aftercare.state.port import ListenerStore
+from typing import Any
 
 from workbench.simulator.checkout import model_path
 from workbench.simulator.clock import Clock
@@ -19,17 +18,12 @@ from workbench.simulator.requests import Ids, RequestBuilder
 
 
 def simulator_for(
-    *,
-    locale: str,
-    now: datetime | None,
-    state: Path | None,
-    device: DeviceKind,
-    store: ListenerStore | None = None,
+    *, locale: str, now: datetime | None, state: Path | None, device: DeviceKind, **parts: Any
 ) -> Simulator:
     """Return a simulator of the real skill.
 
     With `now` the clock stands there and only moves by what is heard, and every id is the same in each run.
-    Without `state` nothing is kept; a `store` that is given is used, and closed by whoever gave it.
+    Without `state` nothing is kept. `parts` are parts of the skill that are to be others than the usual ones.
     Raises UnknownLocale.
     """
     clock = Clock.standing_at(now) if now else Clock.real()
@@ -43,7 +37,7 @@ def simulator_for(
         now=clock.now,
     )
     return Simulator(
-        skill_on_this_machine(locale=locale, state=state, clock=clock, store=store),
+        skill_on_this_machine(locale=locale, state=state, clock=clock, **parts),
         hearing=Hearing(model, today=lambda: clock.now().date()),
         requests=requests,
         clock=clock,

@@ -20,25 +20,25 @@ from workbench.simulator.requests import SKILL_ID
 LISTENER_SECRET = "simulator"  # noqa: S105 - it guards a made-up listener
 
 
-def skill_on_this_machine(
-    *, locale: str, state: Path | None, clock: Clock, store: ListenerStore | None = None
-) -> Handler:
+def skill_on_this_machine(*, locale: str, state: Path | None, clock: Clock, **parts: Any) -> Handler:
     """Return the handler that Lambda runs, with its state in a file, or in memory without one.
 
+    `parts` are parts of the skill that are to be others than the usual ones; a part that is None is usual.
     Raises UnknownLocale when the locale has no pack.
     """
     pack = load_pack(pack_path(locale))
     with redirect_stdout(StringIO()):
         from aftercare.skill import Parts  # noqa: PLC0415 - importing the SDK takes a moment, the pack's errors do not
         from lambda_function import handler_for  # noqa: PLC0415
-    parts = Parts(
-        pack=pack,
-        store=store or _store(state, clock),
-        skill_id=SKILL_ID,
-        listener_secret=LISTENER_SECRET,
-        device_zone=_no_time_zone,
-    )
-    handler = handler_for(parts)
+    usual: dict[str, Any] = {
+        "pack": pack,
+        "store": _store(state, clock),
+        "skill_id": SKILL_ID,
+        "listener_secret": LISTENER_SECRET,
+        "device_zone": _no_time_zone,
+    }
+    others = {name: part for name, part in parts.items() if part is not None}
+    handler = handler_for(Parts(**usual | others))
 
     def handle(request: Json, context: object) -> Json:
         # The skill logs to standard output, as Lambda wants it; here that is where the conversation goes.
