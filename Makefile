@@ -1,6 +1,6 @@
 # Every target sets up what it needs; Python 3.11 or newer and make are all that must be there.
 .DEFAULT_GOAL := help
-.PHONY: help talk test check test-all voice bench web content package deploy lock clean fix
+.PHONY: help talk test check test-all voice bench web review content package deploy lock clean fix
 .DELETE_ON_ERROR:
 
 # The first Python that is new enough; a version manager may offer names that do not run.

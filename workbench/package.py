@@ -40,19 +40,28 @@ class PackagingError(Exception):
     """Something that is deployed is missing, or a dependency cannot be installed."""
 
 
-def package(root: Path, out: Path) -> None:
+GENERATED = (PACK, MODEL, MANIFEST)
+"""What another clinic has of its own."""
+
+
+def package(root: Path, out: Path, clinic: Path | None = None) -> None:
     """Lay the deployable project under `out`; what was there stays until all of it is ready.
 
-    Other files of `out` are left alone, among them the state that ask-cli keeps. Raises PackagingError.
+    Other files of `out` are left alone, among them the state that ask-cli keeps. With `clinic`, the folder
+    into which another clinic's content was built, its files stand for those of the base.
+    Raises PackagingError.
     """
-    missing = [str(path) for path in NEEDED if not (root / path).exists()]
+    own = clinic or root
+    sources = {path: own if path in GENERATED else root for path in NEEDED}
+    missing = [str(path) for path, source in sources.items() if not (source / path).exists()]
     if missing:
         raise PackagingError(f"missing: {', '.join(missing)}; `make content` builds what is generated")
     out.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=out, prefix=".laying-") as folder:
         laid = Path(folder)
         lay_function(root, laid / FUNCTION)
-        _lay_skill_package(root, laid / "skill-package")
+        shutil.copyfile(own / PACK, laid / PACK)
+        _lay_skill_package(root, own, laid / "skill-package")
         for path in AS_THEY_ARE:
             shutil.copyfile(root / path, laid / path)
         _make_alike(laid)
@@ -79,12 +88,12 @@ def _version(root: Path) -> str:
         return str(tomllib.load(file)["project"]["version"])
 
 
-def _lay_skill_package(root: Path, target: Path) -> None:
+def _lay_skill_package(root: Path, own: Path, target: Path) -> None:
     shutil.copytree(root / ASSETS, target / "assets")
     model = target / "interactionModels/custom" / MODEL.name
     model.parent.mkdir(parents=True)
-    shutil.copyfile(root / MODEL, model)
-    manifest = json.loads((root / MANIFEST).read_text(encoding="utf-8"))
+    shutil.copyfile(own / MODEL, model)
+    manifest = json.loads((own / MANIFEST).read_text(encoding="utf-8"))
     if not knows_endpoint(manifest):
         manifest = without_endpoint(manifest)
     text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"

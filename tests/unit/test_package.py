@@ -12,7 +12,7 @@ import pytest
 from support.python import needs_deployed_python
 
 from workbench.manifest import MANIFEST, manifest_text
-from workbench.package import NEEDED, PROJECT, PackagingError, package
+from workbench.package import GENERATED, NEEDED, PROJECT, PackagingError, package
 
 pytestmark = needs_deployed_python
 
@@ -140,3 +140,19 @@ def test_the_function_is_named_once_it_is_there(
     package(project, tmp_path / "build")
     packaged = json.loads((tmp_path / "build/skill-package/skill.json").read_text())["manifest"]
     assert ("events" in packaged, "endpoint" in packaged["apis"]["custom"]) == (named, named)
+
+
+def test_another_clinic_brings_its_own_words_and_model(project: Path, tmp_path: Path) -> None:
+    clinic = tmp_path / "harbor"
+    for path in GENERATED:
+        (clinic / path).parent.mkdir(parents=True, exist_ok=True)
+        (clinic / path).write_text(manifest_text() if path == MANIFEST else '{"of": "harbor"}')
+    package(project, tmp_path / "build", clinic=clinic)
+    found = laid(tmp_path / "build")
+    assert found["lambda/aftercare/packs/en-US.json"] == b'{"of": "harbor"}'
+    assert found["skill-package/interactionModels/custom/en-US.json"] == b'{"of": "harbor"}'
+
+
+def test_a_clinic_that_was_not_built_is_named(project: Path, tmp_path: Path) -> None:
+    with pytest.raises(PackagingError, match="make content"):
+        package(project, tmp_path / "build", clinic=tmp_path / "nowhere")

@@ -11,6 +11,7 @@ from workbench.commands.subparsers import Subparsers
 def register(subparsers: Subparsers) -> None:
     """Add the command."""
     parser = subparsers.add_parser("package", help="lay out what is deployed", description=__doc__)
+    parser.add_argument("--clinic", metavar="NAME", help="what was built for this clinic")
     parser.add_argument("--release", action="store_true", help="refuse content that no clinician has signed")
     parser.add_argument(
         "--allow-drafts", action="store_true", help="with --release: package drafts all the same"
@@ -19,7 +20,9 @@ def register(subparsers: Subparsers) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Lay out the package; 1 when something is missing, or unsigned in a release."""
+    """Lay out the package; 1 when something is missing, or unsigned in a release. Raises UnknownClinic."""
+    from workbench.content.command import CLINICS  # noqa: PLC0415
+    from workbench.content.shelf import known_clinic  # noqa: PLC0415
     from workbench.doctor import unsigned  # noqa: PLC0415
     from workbench.package import PackagingError, package  # noqa: PLC0415
     from workbench.simulator.checkout import ROOT  # noqa: PLC0415
@@ -31,7 +34,11 @@ def run(arguments: argparse.Namespace) -> int:
         print("    a clinician signs them; for a test of your own add --allow-drafts", file=sys.stderr)
         return 1
     try:
-        package(ROOT, ROOT / "build")
+        if arguments.clinic is None:
+            package(ROOT, ROOT / "build")
+        else:
+            name = known_clinic(ROOT, arguments.clinic)
+            package(ROOT, ROOT / "build" / "deploy" / name, clinic=ROOT / CLINICS / name)
     except PackagingError as error:
         print(f"aftercare: {error}", file=sys.stderr)
         return 1

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.commands.subparsers import Subparsers
+from workbench.commands.subparsers import Subparsers, add_locale
 
 if TYPE_CHECKING:
     from workbench.content.tree import Content
@@ -24,6 +24,7 @@ def register(subparsers: Subparsers) -> None:
     parser.add_argument("--by", metavar="NAME", help="who signs")
     parser.add_argument("--role", metavar="ROLE", help="what the one who signs does at the clinic")
     parser.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="when; today if not said")
+    add_locale(parser)
     parser.add_argument("--book", type=Path, metavar="FILE", help="write everything that is said as one page")
     parser.set_defaults(run=run)
 
@@ -40,10 +41,10 @@ def run(arguments: argparse.Namespace) -> int:
         print("aftercare: to sign, say who with --by and --role", file=sys.stderr)
         return 2
     try:
-        content = checked_content(ROOT, arguments.clinic)
+        content = checked_content(ROOT, arguments.clinic, arguments.locale)
         if arguments.sign:
             _sign(ROOT, content, arguments)
-            content = checked_content(ROOT, arguments.clinic)
+            content = checked_content(ROOT, arguments.clinic, arguments.locale)
     except ContentError as error:
         return refuse(error)
     except CannotSign as error:

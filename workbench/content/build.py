@@ -11,15 +11,15 @@ from workbench.content.model import MODEL, model_of, model_text
 from workbench.content.overlay import overlay_problems
 from workbench.content.packing import PACK, pack_of, pack_text
 from workbench.content.problem import ContentError
-from workbench.content.tree import Content, read_content
+from workbench.content.tree import LOCALE, Content, read_content
 
 
-def checked_content(root: Path, clinic: str | None = None) -> Content:
+def checked_content(root: Path, clinic: str | None = None, locale: str = LOCALE) -> Content:
     """Read the content below the root, with what a clinic lays over it.
 
     Raises ContentError with every problem in it, and UnknownClinic.
     """
-    content = read_content(root, clinic)
+    content = read_content(root, clinic, locale)
     problems = [*problems_of(content), *overlay_problems(content, root)]
     if problems:
         raise ContentError(problems)
@@ -38,5 +38,5 @@ def build_model(root: Path, clinic: str | None = None) -> dict[str, Any]:
 
 def built_files(content: Content, understanding: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
     """Yield each generated file, as a path below the root and its text."""
-    yield PACK, pack_text(pack_of(content, understanding))
-    yield MODEL, model_text(model_of(content))
+    yield PACK.with_stem(content.locale), pack_text(pack_of(content, understanding))
+    yield MODEL.with_stem(content.locale), model_text(model_of(content))

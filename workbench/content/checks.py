@@ -31,10 +31,11 @@ FILLED_IN = {
     "questions.did_you_mean.ask": {"question"},
     "questions.next.ask": {"question"},
     "questions.another.ask": {"question"},
-    "build.hours.known": {"hours"},
-    "build.stricter": {"time"},
 }
 """Places of single lines, filled by the code that says them."""
+
+FILLED_WHEN_BUILT = {"build.hours.known": {"hours"}, "build.stricter": {"time"}}
+"""Places of lines that the build puts into others."""
 
 _GENERATED = ("topic.", "theme.", "prompt.", "pattern.")
 
@@ -101,7 +102,7 @@ def _line_problems(content: Content) -> Iterator[ContentProblem]:
             yield document.problem(place, f"the line {key} is also in {first[key]}", "Rename or remove one.")
         first.setdefault(key, here)
         for name in places_in(text):
-            allowed = everywhere | FILLED_IN.get(key, set())
+            allowed = everywhere | FILLED_IN.get(key, set()) | FILLED_WHEN_BUILT.get(key, set())
             if name not in allowed:
                 listed = ", ".join(sorted(allowed))
                 yield document.problem(place, f"nothing fills {{{name}}} in {key}", f"Use one of: {listed}.")

@@ -12,7 +12,7 @@ from workbench.content.build import built_files, checked_content
 from workbench.content.packing import PACK
 from workbench.content.problem import ContentError
 from workbench.content.signing import status_of
-from workbench.content.tree import Content
+from workbench.content.tree import LOCALE, Content
 from workbench.manifest import MANIFEST, render_manifest
 
 CLINICS = Path("build") / "clinics"
@@ -27,6 +27,7 @@ def run(
     check: bool,  # noqa: FBT001  # the command line passes it by name
     root: Path,
     clinic: str | None = None,
+    locale: str = LOCALE,
     learn: Learn | None = None,
 ) -> int:
     """Build the generated files, or with `check` only compare them; return the exit code.
@@ -34,7 +35,7 @@ def run(
     Problems and stale files are printed, one a line, and give 1. Raises UnknownClinic.
     """
     try:
-        content = checked_content(root, clinic)
+        content = checked_content(root, clinic, locale)
     except ContentError as error:
         return refuse(error)
     where = CLINICS / clinic if clinic else Path()
@@ -52,9 +53,11 @@ def run(
 
 
 def _train(root: Path, content: Content) -> Understood:
-    from workbench.content.phrased import phrasings_of_overlay  # noqa: PLC0415 - what trains takes seconds to import
-    from workbench.training.build import build_understanding  # noqa: PLC0415
+    from workbench.content.phrased import phrasings_of, phrasings_of_overlay  # noqa: PLC0415 - takes seconds to import
+    from workbench.training.build import build_understanding, train_understanding  # noqa: PLC0415
 
+    if content.locale != LOCALE:
+        return train_understanding(root, phrasings_of(content))
     committed = _committed_understanding(root)
     return build_understanding(root, committed, also=phrasings_of_overlay(content))
 
@@ -69,7 +72,9 @@ def _committed_understanding(root: Path) -> Understood | None:
 
 
 def _files(content: Content, understanding: Understood) -> list[tuple[Path, str]]:
-    return [*built_files(content, understanding), (MANIFEST, _manifest_text(content))]
+    built = list(built_files(content, understanding))
+    # The store's words are those of one locale; another brings its pack and its model.
+    return [*built, (MANIFEST, _manifest_text(content))] if content.locale == LOCALE else built
 
 
 def _tell_of_changes(content: Content) -> None:

@@ -45,7 +45,7 @@ def overlay_problems(content: Content, root: Path) -> Iterator[ContentProblem]:
     """Yield where an overlay is less strict than the base; nothing for the base itself."""
     if content.overlay is None:
         return
-    base = read_content(root)
+    base = read_content(root, locale=content.locale)
     yield from _looser_times(content, base)
     yield from _switched_off(content, base)
     for topic_id, file in content.topics.items():

@@ -24,7 +24,7 @@ def pack_of(content: Content, understanding: Mapping[str, Any]) -> dict[str, Any
     tones = content.breathing.value.tones
     return {
         "format": FORMAT,
-        "locale": LOCALE,
+        "locale": content.locale,
         "clinic": content.clinic.value.model_dump(exclude={"privacy_url", "hours"}),
         "numbers": content.safety.value.numbers.model_dump(),
         "lines": lines_of(content),

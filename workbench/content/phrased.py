@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from workbench.content.tree import FOLDER, Content
-from workbench.training.phrasings import Phrasing
+from workbench.training.phrasings import LOOK_ALIKES, NONE, UNRELATED, Phrasing
 
 
 def phrasings_by_meaning(content: Content) -> dict[str, set[str]]:
@@ -28,4 +28,20 @@ def phrasings_of_overlay(content: Content) -> list[Phrasing]:
         Phrasing(author=file.name, label=file.folder, text=text, folder=file.folder)
         for file in files
         for text in file.value.root
+    ]
+
+
+def phrasings_of(content: Content) -> list[Phrasing]:
+    """Return everything that is phrased in a content, as its authors wrote it down."""
+    files = [(file.name, file.folder, file.folder, file.value.root) for file in content.phrasings]
+    files += [(file.name, NONE, UNRELATED, file.value.root) for file in content.unrelated]
+    files += [
+        (file.name, label, LOOK_ALIKES, said)
+        for file in content.look_alikes
+        for label, said in file.value.root.items()
+    ]
+    return [
+        Phrasing(author=author, label=label, text=text, folder=folder)
+        for author, label, folder, said in files
+        for text in said
     ]

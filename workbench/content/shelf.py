@@ -13,7 +13,9 @@ from workbench.content.reading import Document, read_file
 from workbench.content.schema import FileT
 
 LOCALE = "en-US"
-FOLDER = Path("content") / LOCALE
+"""The locale that everything was first written in."""
+
+CONTENT = Path("content")
 OVERLAYS = Path("content") / "overlays"
 
 A_CLINIC_MAY_WRITE = (
@@ -49,10 +51,10 @@ class Filed(Generic[FileT]):
 class Shelf:
     """Takes files from disk once each, and knows what nobody took."""
 
-    def __init__(self, root: Path, clinic: str | None = None) -> None:
+    def __init__(self, root: Path, clinic: str | None = None, locale: str = LOCALE) -> None:
         """Look below the root, and in a clinic's overlay first. Raises UnknownClinic."""
         self._root = root
-        self._base = root / FOLDER
+        self._base = root / CONTENT / locale
         self._own = _overlay(root, clinic)
         self._taken: set[Path] = set()
         self._problems: list[ContentProblem] = []
@@ -139,13 +141,16 @@ def _may_write(name: str) -> bool:
     )
 
 
-def _overlay(root: Path, clinic: str | None) -> Path | None:
-    if clinic is None:
-        return None
+def known_clinic(root: Path, clinic: str) -> str:
+    """Return the name of a clinic that has an overlay. Raises UnknownClinic."""
     # Looked up among what is there, since a name from the command line may hold any characters.
     folder = root / OVERLAYS
     there = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
     if clinic not in there:
         listed = ", ".join(there) or "none yet; aftercare new-clinic makes one"
         raise UnknownClinic(f"no clinic {clinic!r} in {OVERLAYS.as_posix()}; there is {listed}")
-    return folder / clinic
+    return clinic
+
+
+def _overlay(root: Path, clinic: str | None) -> Path | None:
+    return root / OVERLAYS / known_clinic(root, clinic) if clinic is not None else None

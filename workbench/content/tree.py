@@ -11,16 +11,17 @@ from workbench.content.meanings import Meanings, read_meanings
 from workbench.content.model_schema import BuiltInsFile, CarriersFile, CommandsFile, SlotValuesFile
 from workbench.content.problem import ContentError
 from workbench.content.schema import FileT
-from workbench.content.shelf import FOLDER, LOCALE, OVERLAYS, Filed, Shelf
+from workbench.content.shelf import CONTENT, LOCALE, OVERLAYS, Filed, Shelf
 from workbench.content.times import OverlayFile, TimesFile
 
-__all__ = ["FOLDER", "LOCALE", "OVERLAYS", "Content", "Filed", "read_content"]
+__all__ = ["CONTENT", "LOCALE", "OVERLAYS", "Content", "Filed", "read_content"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """Every file of a locale."""
 
+    locale: str
     meanings: Meanings
     clinic: Filed[schema.ClinicFile]
     safety: Filed[schema.SafetyFile]
@@ -60,13 +61,14 @@ class Content:
         return own.get(name) or self.times.value.root[name].at_least
 
 
-def read_content(root: Path, clinic: str | None = None) -> Content:
-    """Read every file of the locale, with what a clinic lays over it.
+def read_content(root: Path, clinic: str | None = None, locale: str = LOCALE) -> Content:
+    """Read every file of a locale, with what a clinic lays over it.
 
     Raises ContentError with the problems of all files, and UnknownClinic.
     """
-    shelf = Shelf(root, clinic)
+    shelf = Shelf(root, clinic, locale)
     parts: dict[str, object] = {
+        "locale": locale,
         "clinic": shelf.one("clinic.yaml", schema.ClinicFile),
         "safety": shelf.one("safety.yaml", schema.SafetyFile),
         "sources": shelf.one("sources.yaml", schema.SourcesFile),

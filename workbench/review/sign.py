@@ -13,7 +13,7 @@ import yaml
 from workbench.content.problem import ContentError
 from workbench.content.reading import read_text
 from workbench.content.signing import digest_of, signable_words
-from workbench.content.tree import FOLDER, OVERLAYS, Content
+from workbench.content.tree import CONTENT, OVERLAYS, Content
 
 
 class CannotSign(Exception):
@@ -36,7 +36,7 @@ def sign(
 
     A clinic signs in its own folder, whoever wrote the words. Raises CannotSign before anything is written.
     """
-    folder = OVERLAYS / clinic if clinic else FOLDER
+    folder = OVERLAYS / clinic if clinic else CONTENT / content.locale
     texts: dict[Path, str] = {}
     for topic_id in topic_ids:
         if topic_id not in content.topics:
