@@ -37,7 +37,7 @@ def address() -> Iterator[str]:
 def function(request: pytest.FixtureRequest, laid: Artifacts, address: str) -> Iterator[RunningFunction]:
     started = {"AWS_LAMBDA_INITIALIZATION_TYPE": request.param, "LISTENER_KEY": request.param}
     settings = database.settings(address, SKILL_ID=events.SKILL_ID, **started)
-    # A snapshot is not restored here: the client starts as ever, and the function does what it would before one.
+    # No snapshot is taken here, but the function does what it does before one.
     with running(laid.python, laid.ours, settings) as started_function:
         yield started_function
 
