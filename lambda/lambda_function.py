@@ -50,9 +50,9 @@ def handler_for(parts: Parts) -> Handler:
     prepared = {kind: _prepared(reply, words, skill) for kind, reply in replies(parts.pack).items()}
     starts = iter([True])
 
-    def answer(event: Mapping[str, Any], note: Note) -> dict[str, Any]:
+    def answer(text: str, event: Mapping[str, Any], note: Note) -> dict[str, Any]:
         try:
-            return _plain(skill.serializer.serialize(skill.invoke(_read(event, skill), note)))
+            return _plain(skill.serializer.serialize(skill.invoke(_read(text, event, skill), note)))
         except Exception as error:  # noqa: BLE001 - an exception would be an error tone in the listener's ear
             note.error = type(error).__name__
         if not _is_spoken_to(event):
@@ -62,17 +62,22 @@ def handler_for(parts: Parts) -> Handler:
         return copy.deepcopy(prepared[kind])
 
     def handle(event: Any, context: object) -> dict[str, Any]:
-        refusal = _refusal(event, parts.skill_id)
-        if refusal is not None:
-            count("refused", "Refused", reason=refusal)
-            return {**copy.deepcopy(SILENCE), "refused": refusal}
         note = Note(is_cold=next(starts, False))
+        if (refusal := _refusal(event, parts.skill_id)) is not None:
+            return _refuse(refusal)
+        if len(text := _as_text(event)) > LARGEST_EVENT:
+            return _refuse("a request that is too large")
         note.request, note.request_id = _names(event["request"])
-        answered = answer(event, note)
+        answered = answer(text, event, note)
         parts.log(note)
         return answered
 
     return handle
+
+
+def _refuse(reason: str) -> dict[str, Any]:
+    count("refused", "Refused", reason=reason)
+    return {**copy.deepcopy(SILENCE), "refused": reason}
 
 
 def _prepared(reply: Reply, words: Words, skill: CustomSkill) -> dict[str, Any]:
@@ -127,19 +132,25 @@ def _refusal(event: object, skill_id: str | None) -> str | None:
         return "not an Alexa request"
     if skill_id is not None and _application_of(event) != skill_id:
         return "a request for another skill"
-    if len(json.dumps(event, default=str)) > LARGEST_EVENT:
-        return "a request that is too large"
     return None
 
 
-def _read(event: Mapping[str, Any], skill: CustomSkill) -> Any:
-    """Return the event as the SDK's envelope; for the time alone the SDK would import dateutil."""
+def _as_text(event: Mapping[str, Any]) -> str:
+    """Return the event as the SDK reads it, without what it would stumble over or take long for.
+
+    For the time alone it would import dateutil; `_read` reads that itself.
+    """
     request = {name: value for name, value in event["request"].items() if name != "timestamp"}
     whole = {**event, "request": request}
     session = event.get("session")
     if isinstance(session, Mapping) and not isinstance(session.get("attributes"), Mapping):
         whole["session"] = {**session, "attributes": {}}
-    envelope = skill.serializer.deserialize(json.dumps(whole), RequestEnvelope)
+    return json.dumps(whole, default=str)
+
+
+def _read(text: str, event: Mapping[str, Any], skill: CustomSkill) -> Any:
+    """Return the event as the SDK's envelope. Raises whatever the SDK raises."""
+    envelope = skill.serializer.deserialize(text, RequestEnvelope)
     envelope.request.timestamp = _moment(event["request"].get("timestamp"))
     return envelope
 

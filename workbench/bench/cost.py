@@ -18,7 +18,7 @@ LOG_GIGABYTES = 0.50
 
 MEMORY_GIGABYTES = 0.5
 DATABASE_SECONDS = 0.006
-"""A call of DynamoDB in the same region, as commonly measured; the benchmark's own server tells nothing of it."""
+"""A call of DynamoDB in the same region, as commonly measured; the local server tells nothing of it."""
 ONE_PROCESSOR_MEGABYTES = 1769
 """Memory at which Lambda gives one whole processor."""
 
@@ -26,7 +26,7 @@ ONE_PROCESSOR_MEGABYTES = 1769
 def per_million_sessions(
     *, counted: Mapping[str, int], sessions: float, cpu_seconds: float
 ) -> dict[str, Any]:
-    """Return dollars per million sessions by part; `cpu_seconds` are those of all turns on a whole processor."""
+    """Return dollars per million sessions by part; `cpu_seconds` are all turns' on a whole processor."""
     each = 1e6 / sessions
     reads, writes = counted.get("GetItem", 0), counted.get("PutItem", 0) + counted.get("DeleteItem", 0)
     slower = ONE_PROCESSOR_MEGABYTES / (MEMORY_GIGABYTES * 1024)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,26 +21,32 @@ _SHORTEST_INFLECTED = 4
 
 def build_lexicon(root: Path, texts: Iterable[str]) -> dict[str, Any]:
     """Return the lexicon as the pack holds it; `texts` are the phrasings that tell common words from rare."""
-    spoken = _spoken(_read(root, "spoken"))
-    people = sorted({" ".join(words_of(said)) for said in _read(root, "listeners")["person"]})
-    bare = Lexicon(spoken=spoken, people=frozenset(people), ideas={}, signs=Signs({}))
+    bare = read_spoken(root)
     ideas = _ideas(_read(root, "concepts"), bare)
     names = {phrase: phrase.replace(" ", "_") for phrase in ideas}
-    known = Lexicon(spoken=spoken, people=frozenset(people), ideas=names, signs=Signs({}))
+    known = replace(bare, ideas=names)
     common = Counter(found for text in texts for found in set(known.ideas_in(known.heard(text))))
     kept: defaultdict[str, list[str]] = defaultdict(list)
     for phrase, meant in sorted(ideas.items()):
         if common[phrase.replace(" ", "_")] <= COMMON:
             kept[" ".join(meant)].append(phrase)
     return {
-        "spoken": spoken,
-        "people": people,
+        "spoken": dict(bare.spoken),
+        "people": sorted(bare.people),
+        "kin": _read(root, "kin"),
         "ideas": {idea: "|".join(phrases) for idea, phrases in sorted(kept.items())},
         "signs": {
             sign: ";".join(dict.fromkeys(_pattern(said, bare) for said in patterns))
             for sign, patterns in sorted(_read(root, "signs").items())
         },
     }
+
+
+def read_spoken(root: Path) -> Lexicon:
+    """Return how words are spoken and who is spoken of, and nothing else."""
+    people = frozenset(_heard(said) for said in _read(root, "listeners")["person"])
+    spoken = _spoken(_read(root, "spoken"))
+    return Lexicon(spoken=spoken, people=people, ideas={}, kin={}, signs=Signs({}))
 
 
 def _read(root: Path, name: str) -> Any:

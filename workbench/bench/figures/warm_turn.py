@@ -23,16 +23,21 @@ BLOCKS = 5
 def figures(setup: Setup) -> dict[str, Any]:
     """Measure in blocks that take turns, so that what else the machine does meets all of them."""
     laid = artifacts(setup)
+    said = {
+        "question": [events.question()],
+        "free_text": [events.free_text()],
+        "safety": [events.free_text("want to die")],
+    }
+    # The floor gets the same request, since most of a turn is the SDK reading it.
     asked = {
-        "floor": (laid.floor, [events.question()]),
-        "question": (laid.ours, [events.question()]),
-        "free_text": (laid.ours, [events.free_text()]),
-        "safety": (laid.ours, [events.free_text("want to die")]),
+        f"{name} {whose}": (artifact, request)
+        for name, request in said.items()
+        for whose, artifact in (("floor", laid.floor), ("ours", laid.ours))
     }
     taken: dict[str, list[float]] = {name: [] for name in asked}
     for _ in range(BLOCKS):
-        for name, (artifact, said) in asked.items():
-            taken[name] += _warm(laid.python, artifact, said)
+        for name, (artifact, request) in asked.items():
+            taken[name] += _warm(laid.python, artifact, request)
     return _report(taken)
 
 
@@ -51,17 +56,16 @@ def _warm(python: Path, artifact: Path, said: Sequence[Mapping[str, Any]]) -> li
 
 
 def _report(taken: Mapping[str, Sequence[float]]) -> dict[str, Any]:
-    floor = median(taken["floor"])
     return {
         "goals_at_most": GOALS,
         "turns": {
             name: {
-                "to_floor": round(median(times) / floor, 3),
+                "to_floor": round(median(times) / median(taken[f"{name.split()[0]} floor"]), 3),
                 "p50_ms": round(median(times), 3),
                 "p95_ms": round(quantile(times, 0.95), 3),
                 "p99_ms": round(quantile(times, 0.99), 3),
             }
             for name, times in taken.items()
         },
-        "turns_of_each": len(taken["floor"]),
+        "turns_of_each": TURNS * BLOCKS,
     }

@@ -14,7 +14,7 @@ Block = list[str]
 
 WORDS_TOGETHER = 3
 LETTERS_TOGETHER = (2, 5)
-BLOCKS = ("words", "letters", "ideas", "signs")
+BLOCKS = ("words", "letters", "ideas", "kin", "signs")
 
 
 def blocks_of(heard: list[str], lexicon: Lexicon) -> tuple[Block, ...]:
@@ -24,6 +24,7 @@ def blocks_of(heard: list[str], lexicon: Lexicon) -> tuple[Block, ...]:
         list(_word_runs(words)),
         list(_letter_runs(words)),
         [f"i:{idea}" for idea in lexicon.ideas_in(heard)],
+        [f"k:{group}" for group in lexicon.kin_of(words)],
         list(_signs(lexicon.signs.found_in(heard))),
     )
 

@@ -26,6 +26,8 @@ class Lexicon:
     people: frozenset[str]
     ideas: Mapping[str, str]
     """From a rare word or phrase to the ideas it stands for, parted by spaces."""
+    kin: Mapping[str, str]
+    """From a word to the groups of words that mean something alike, parted by spaces."""
     signs: Signs
     """The phrases that tell of danger, and those that take the danger from others."""
 
@@ -36,6 +38,7 @@ class Lexicon:
             spoken=built["spoken"],
             people=frozenset(built["people"]),
             ideas={phrase: idea for idea, said in built["ideas"].items() for phrase in said.split("|")},
+            kin={word: groups for groups, words in built["kin"].items() for word in words.split()},
             signs=Signs({name: patterns.split(";") for name, patterns in built["signs"].items()}),
         )
 
@@ -57,6 +60,11 @@ class Lexicon:
         """Return the ideas that rare words stand for."""
         found = (self.ideas[phrase] for _, _, phrase in _phrases(words, self.ideas) if phrase is not None)
         return [idea for ideas in found for idea in ideas.split()]
+
+
+    def kin_of(self, words: list[str]) -> list[str]:
+        """Return the groups of meaning that words belong to."""
+        return [group for word in words if word in self.kin for group in self.kin[word].split()]
 
 
 def _phrases(words: list[str], known: Mapping[str, str] | frozenset[str]) -> Iterator[_Span]:
