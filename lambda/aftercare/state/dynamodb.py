@@ -61,9 +61,10 @@ class DynamoDbStore:
         with self._connected() as client:
             answer = client.get_item(TableName=self._table, Key={"listener": {"S": key}}, ConsistentRead=True)
         item = answer.get("Item")
-        if item is None or _number(item, "expires_at") <= self._clock():
+        if item is None or (expires_at := _number(item, "expires_at")) <= self._clock():
             return Stored()
-        return Stored(preferences=_from_map(item.get("prefs")), version=_number(item, "version"))
+        preferences, version = _from_map(item.get("prefs")), _number(item, "version")
+        return Stored(preferences=preferences, version=version, expires_at=expires_at)
 
     def write(self, key: str, preferences: Preferences, *, expected_version: int, now: int) -> None:
         """Keep the record whole or not at all. Raises Conflict or StateUnavailable."""

@@ -33,7 +33,7 @@ class InMemoryStore:
             record = self._live(key)
         if record is None:
             return Stored()
-        return Stored(preferences=decode(record.fields), version=record.version)
+        return Stored(preferences=decode(record.fields), version=record.version, expires_at=record.expires_at)
 
     def write(self, key: str, preferences: Preferences, *, expected_version: int, now: int) -> None:
         """Keep the record; raises Conflict when the stored version is not `expected_version`."""

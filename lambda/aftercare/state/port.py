@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from aftercare.state.preferences import DEFAULTS, Preferences
@@ -26,6 +26,8 @@ class Stored:
     preferences: Preferences = DEFAULTS
     version: int = 0
     """0 when nothing is kept yet; each write adds one."""
+    expires_at: int = field(default=0, compare=False)
+    """Epoch seconds; 0 when nothing is kept."""
 
 
 class ListenerStore(Protocol):

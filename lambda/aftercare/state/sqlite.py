@@ -25,7 +25,10 @@ CREATE TABLE IF NOT EXISTS listeners (
 )
 """
 
-READ = "SELECT preferences, version FROM listeners WHERE listener = :listener AND expires_at > :moment"
+READ = """
+SELECT preferences, version, expires_at FROM listeners
+WHERE listener = :listener AND expires_at > :moment
+"""
 
 WRITE_FIRST = """
 INSERT INTO listeners (listener, version, preferences, expires_at)
@@ -60,7 +63,7 @@ class SqliteStore:
             row = connection.execute(READ, {"listener": key, "moment": self._clock()}).fetchone()
         if row is None:
             return Stored()
-        return Stored(preferences=_from_json(row[0]), version=row[1])
+        return Stored(preferences=_from_json(row[0]), version=row[1], expires_at=row[2])
 
     def write(self, key: str, preferences: Preferences, *, expected_version: int, now: int) -> None:
         """Keep the record whole or not at all. Raises Conflict or StateUnavailable."""
