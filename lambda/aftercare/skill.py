@@ -15,9 +15,10 @@ from ask_sdk_model.response import Response
 
 from aftercare.content.records import ContentPack
 from aftercare.conversation.areas import reply_to
-from aftercare.conversation.heard import Heard
+from aftercare.conversation.heard import SPOKEN_TO, Heard
 from aftercare.conversation.meant import Understand, meaning_of
 from aftercare.conversation.remembering import to_attributes, with_reply
+from aftercare.conversation.reminders import after_consent
 from aftercare.conversation.reply import Reply
 from aftercare.conversation.session import launch, trouble
 from aftercare.conversation.turn import Turn
@@ -28,7 +29,9 @@ from aftercare.logbook import Log, log_turn
 from aftercare.rendering.response import render
 from aftercare.rendering.words import Words
 from aftercare.services.api_client import StandardApiClient
+from aftercare.services.reminders import OpenReminders, opener
 from aftercare.services.time_zone import AskDevice, asker, zone_for
+from aftercare.state.carried import from_attributes, to_attribute
 from aftercare.state.identity import listener_key
 from aftercare.state.listener import Listener
 from aftercare.state.port import ListenerStore
@@ -49,6 +52,8 @@ class Parts:
     """The secret under which user ids are hashed."""
     device_zone: Callable[[HandlerInput], AskDevice] = asker
     """How the time zone of the device at hand is found out."""
+    reminders: Callable[[HandlerInput], OpenReminders] = opener
+    """Where reminders are held for the request at hand."""
     log: Log = log_turn
 
 
@@ -69,22 +74,24 @@ class _Turns(AbstractRequestHandler):
         listener = self._listener(envelope, heard)
         reply = self._reply(handler_input, heard, listener)
         listener.keep()
-        response = render(reply, self._words)
-        self._remember(handler_input, heard, reply)
+        known = listener.known
+        response = render(reply, self._words, pace=known.speech_pace if known else None)
+        self._remember(handler_input, heard, reply, listener)
         self._parts.log(envelope, reply, listener)
         return response
 
     def _listener(self, envelope: Any, heard: Heard) -> Listener:
         user_id = user_id_of(envelope)
         key = listener_key(user_id, secret=self._parts.listener_secret) if user_id else None
-        return Listener(self._parts.store, key, now=int(heard.now.timestamp()))
+        carried = None if heard.is_new or key is None else from_attributes(envelope.session.attributes)
+        return Listener(self._parts.store, key, now=int(heard.now.timestamp()), carried=carried)
 
     def _reply(self, handler_input: HandlerInput, heard: Heard, listener: Listener) -> Reply:
         if heard.kind == "disabled":
             if _is_to_be_forgotten(handler_input.request_envelope):
                 listener.forget()
             return SILENCE
-        if heard.kind not in ("launch", "intent"):
+        if heard.kind not in SPOKEN_TO:
             return SILENCE
         meaning = meaning_of(heard, self._parts.pack, self._understand) if heard.kind == "intent" else NOTHING
         turn = Turn(
@@ -93,7 +100,10 @@ class _Turns(AbstractRequestHandler):
             pack=self._parts.pack,
             listener=listener,
             time_zone=lambda: self._zone(handler_input, heard, listener),
+            reminders=self._parts.reminders(handler_input),
         )
+        if heard.kind == "consent":
+            return after_consent(turn)
         return launch(turn) if heard.kind == "launch" else reply_to(turn)
 
     def _zone(self, handler_input: HandlerInput, heard: Heard, listener: Listener) -> str:
@@ -102,10 +112,12 @@ class _Turns(AbstractRequestHandler):
         return zone_for(listener, ask_device, utc_day=heard.now.date(), fallback=fallback)
 
     @staticmethod
-    def _remember(handler_input: HandlerInput, heard: Heard, reply: Reply) -> None:
-        if heard.kind not in ("launch", "intent"):
+    def _remember(handler_input: HandlerInput, heard: Heard, reply: Reply, listener: Listener) -> None:
+        if heard.kind not in SPOKEN_TO:
             return
         attributes = to_attributes(with_reply(reply)) if reply.offer else {}
+        if reply.offer or reply.ask_leave:
+            attributes |= to_attribute(listener.to_carry)
         handler_input.attributes_manager.session_attributes = attributes
 
 
@@ -123,7 +135,7 @@ class _Trouble(AbstractExceptionHandler):
         envelope = handler_input.request_envelope
         self._parts.log(envelope, None, None, exception)
         heard = heard_from(envelope, self._parts.pack)
-        if heard.kind not in ("launch", "intent"):
+        if heard.kind not in SPOKEN_TO:
             return render(SILENCE, self._words)
         return render(TROUBLE, self._words)
 

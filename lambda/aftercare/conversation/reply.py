@@ -61,6 +61,8 @@ class Reply:
     """What the rest of the session needs to know."""
     manner: Manner = "plain"
     """Safety words are said slowly."""
+    ask_leave: str | None = None
+    """Let Alexa ask for leave to hold reminders; this comes back with the answer."""
     outcome: Literal["answered", "not_understood", "safety", "silent"] = "answered"
     """What a log may know of this turn."""
 

@@ -22,7 +22,7 @@ CLOSE_MS = 8_000
 SETTLE_CUE = "breathing.settle"
 CLOSE_CUE = "breathing.close"
 
-SlotKind = PhaseKind | Literal["settle", "close"]
+SlotKind = PhaseKind | Literal["settle", "close", "quiet"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

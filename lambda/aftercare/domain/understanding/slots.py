@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from aftercare.domain.understanding.duration import minutes_in
+from aftercare.domain.understanding.journal_slots import journal_slots
 
 _ACTIONS: Mapping[str, str] = {
     "no_holds": (
@@ -39,7 +40,7 @@ def slots_of(
 ) -> dict[str, str | int | float]:
     """Return the slots of a command in an utterance; `pattern_names` maps what people say to pattern ids."""
     text = " ".join(words)
-    slots: dict[str, str | int | float] = {}
+    slots: dict[str, str | int | float] = journal_slots(command_id, text)
     if command_id in ("breathe", "journal.write"):
         minutes = minutes_in(text)
         if minutes is not None:
