@@ -22,7 +22,7 @@ def log_turn(
         "turn",
         request=getattr(request, "object_type", None),
         request_id=getattr(request, "request_id", None),
-        outcome=reply.outcome if reply else "trouble",
+        outcome=_outcome(reply),
         state="failed" if listener is not None and listener.failed else "ok",
         error=type(error).__name__ if error else None,
     )
@@ -32,3 +32,10 @@ def write(event: str, **fields: str | int | None) -> None:
     """Write one event with its fields; fields without a value are left out."""
     kept = {name: value for name, value in fields.items() if value is not None}
     sys.stdout.write(json.dumps({"event": event, **kept}) + "\n")
+
+
+def _outcome(reply: Reply | None) -> str:
+    """Return what may be told of a reply: words of danger are answered, and a log does not say more."""
+    if reply is None:
+        return "trouble"
+    return "answered" if reply.outcome == "safety" else reply.outcome

@@ -64,7 +64,7 @@ class Reply:
     ask_leave: str | None = None
     """Let Alexa ask for leave to hold reminders; this comes back with the answer."""
     outcome: Literal["answered", "not_understood", "safety", "silent"] = "answered"
-    """What a log may know of this turn."""
+    """How the turn went; a log is not told of safety (see logbook.py)."""
 
 
 def line(key: str, **values: str) -> Line:

@@ -91,7 +91,13 @@ class Listener:
         """Try one write; False after a Conflict, which makes the next use read anew."""
         wished = self.preferences
         try:
-            self._store.write(key, wished, expected_version=stored.version, now=self._now)
+            self._store.write(
+                key,
+                wished,
+                expected_version=stored.version,
+                now=self._now,
+                expected_expiry=stored.expires_at or None,
+            )
             self._stored = Stored(
                 preferences=wished, version=stored.version + 1, expires_at=expiry(self._now)
             )

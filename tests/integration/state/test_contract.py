@@ -144,6 +144,16 @@ def test_a_record_survives_a_restart(lasting_place: LastingPlace) -> None:
     assert lasting_place.open().read("ada") == Stored(preferences=FULL, version=1)
 
 
+def test_a_record_deleted_and_begun_anew_is_not_taken_for_the_old_one(store: ListenerStore) -> None:
+    write(store, FULL)
+    store.delete("ada")
+    write(store, SHORT, now=NOON + 60)
+    with pytest.raises(Conflict):
+        store.write("ada", FULL, expected_version=1, now=NOON + 90, expected_expiry=expiry(NOON))
+    store.write("ada", FULL, expected_version=1, now=NOON + 90, expected_expiry=expiry(NOON + 60))
+    assert store.read("ada").preferences == FULL
+
+
 def test_a_record_says_when_it_expires(store: ListenerStore) -> None:
     assert store.read("ada").expires_at == 0
     write(store, FULL)

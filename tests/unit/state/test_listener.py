@@ -31,13 +31,28 @@ class BusyStore(WatchedStore):
 
     rivals: int = 0
 
-    def write(self, key: str, preferences: Preferences, *, expected_version: int, now: int) -> None:
+    def write(
+        self,
+        key: str,
+        preferences: Preferences,
+        *,
+        expected_version: int,
+        now: int,
+        expected_expiry: int | None = None,
+    ) -> None:
         if self.rivals:
             self.rivals -= 1
             there = self.behind.read(key)
             theirs = replace(there.preferences, prompt_step=there.preferences.prompt_step + 1)
             self.behind.write(key, theirs, expected_version=there.version, now=now)
-        WatchedStore.write(self, key, preferences, expected_version=expected_version, now=now)
+        WatchedStore.write(
+            self,
+            key,
+            preferences,
+            expected_version=expected_version,
+            now=now,
+            expected_expiry=expected_expiry,
+        )
 
 
 def memory(kept: Preferences = KEPT) -> InMemoryStore:
@@ -252,6 +267,16 @@ def test_a_carried_record_that_was_deleted_meanwhile_stays_deleted(store: Watche
     listener.change(breathing_minutes=3)
     listener.keep()
     assert store.behind.read("ada").preferences == Preferences(breathing_minutes=3)
+
+
+def test_a_record_deleted_and_begun_anew_is_not_taken_for_the_carried_one(store: WatchedStore) -> None:
+    carried = store.behind.read("ada")
+    store.behind.delete("ada")
+    store.behind.write("ada", Preferences(welcomed=True), expected_version=0, now=NOON + 60)
+    listener = later(store, 0, carried)
+    listener.change(speech_pace=80)
+    listener.keep()
+    assert store.behind.read("ada").preferences == Preferences(welcomed=True, speech_pace=80)
 
 
 def test_reading_anew_looks_past_what_the_session_carries(store: WatchedStore) -> None:
