@@ -140,6 +140,12 @@ def test_before_the_days_own_come_the_days_before(day: date, back: int) -> None:
     assert prompt_at(day, PROMPTS, -back) == prompt_for(day - timedelta(days=back), PROMPTS)
 
 
+def test_there_are_prompts_enough_and_the_heavy_ones_have_a_way_out() -> None:
+    assert len(PROMPTS) >= 90
+    assert all(prompt.has_way_out for prompt in PROMPTS if prompt.weight == "heavy")
+    assert all(len(pack().lines[f"prompt.{prompt.id}"].split()) <= 30 for prompt in PROMPTS)
+
+
 def test_a_kind_that_nothing_fits_gives_any_prompt() -> None:
     assert next_step(date(2026, 1, 1), PROMPTS, 0, Wish(theme="none such")) == 1
 
