@@ -62,7 +62,8 @@ def _control(turn: Turn) -> Reply:
     """Steer what is going on: a time to write, the voice itself, or the breathing."""
     action = turn.meaning.slots.get("action")
     if turn.memory.area == "writing":
-        return speech_pace.slower_or_faster(turn) if action in _PACES else writing.control(turn)
+        going_on = writing.control(turn)
+        return replace(going_on, say=speech_pace.slower_or_faster(turn).say) if action in _PACES else going_on
     if turn.memory.breathing is None and action in _PACES:
         return speech_pace.slower_or_faster(turn)
     return breathing.control(turn)
