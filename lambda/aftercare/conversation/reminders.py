@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
@@ -16,6 +17,8 @@ from aftercare.domain.reminders import ERRANDS, Held, Refused, Reminder
 from aftercare.domain.understanding.meaning import command
 
 Slots = Mapping[str, str | int | float]
+
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 SUGGESTED = time(20)
 """Offered when no hour was named."""
@@ -117,12 +120,12 @@ def asked_of(slots: Slots) -> Asked:
     if every is not None and every not in (*WEEKDAYS, "daily"):
         return asked_by_slots(at=None, day=None, every=every)
     return Asked(
-        at=time.fromisoformat(found) if found else None,
+        at=time.fromisoformat(found) if _CLOCK.fullmatch(found) else None,
         half_said=bool(slots.get("half", 1)),
         part=str(slots["part"]) if "part" in slots else None,
         day=str(slots["day"]) if "day" in slots else None,
         every=every,
-        in_minutes=float(minutes) if minutes is not None else None,
+        in_minutes=float(minutes) if isinstance(minutes, int | float) else None,
     )
 
 

@@ -1,7 +1,9 @@
+from datetime import datetime
+
 import pytest
 import yaml
 from aftercare.conversation.reminders import asked_of
-from aftercare.domain.reminder_times import asked_in
+from aftercare.domain.reminder_times import asked_in, when_of
 from aftercare.domain.understanding.journal_slots import THEMES, journal_slots, when_slots
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,6 +68,13 @@ def test_any_words_at_all_have_slots(text: str, command: str) -> None:
 @pytest.mark.parametrize("said", ["every evening at nine", "at eight tonight", "in two hours", "on friday"])
 def test_what_was_said_about_when_survives_as_slots(said: str) -> None:
     assert asked_of(when_slots(asked_in(said))) == asked_in(said)
+
+
+@given(
+    st.dictionaries(st.sampled_from(["time", "half", "part", "day", "every", "minutes"]), st.text(max_size=6))
+)
+def test_slots_of_any_kind_say_something_or_nothing_about_when(slots: dict[str, str]) -> None:
+    when_of(asked_of(slots), datetime(2026, 3, 2, 11))
 
 
 def test_words_and_lists_know_the_same_themes() -> None:
