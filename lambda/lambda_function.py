@@ -181,8 +181,8 @@ def _plain(serialized: object) -> dict[str, Any]:
 
 
 def _is_spoken_to(event: Mapping[str, Any]) -> bool:
-    """Tell whether a listener waits for words: launches and intents may be answered, events may not."""
-    return event["request"].get("type") in ("LaunchRequest", "IntentRequest")
+    """Tell whether a listener waits for words: not after an event of the platform."""
+    return event["request"].get("type") in ("LaunchRequest", "IntentRequest", "Connections.Response")
 
 
 # Lambda imports this module before the first listener waits: what can be built then, is.

@@ -14,10 +14,13 @@ NAMESPACE = "Aftercare"
 COUNTED = {
     "answered": "Answered",
     "not_understood": "NotUnderstood",
-    "safety": "Safety",
     "trouble": "Trouble",
 }
-"""Outcomes that are counted, by the name of their metric."""
+"""Outcomes that are counted, by the name of their metric.
+
+That there was danger is told to no log, not even as a count: a line has a moment, and a moment can be
+somebody's (docs/privacy-and-safety.md).
+"""
 
 UNITS = {"Latency": "Milliseconds"}
 """Units of metrics; all others are counts."""
@@ -47,15 +50,16 @@ def log_turn(note: Note) -> None:
     """Write one turn to standard output, where Lambda's log collects it and CloudWatch finds the metrics."""
     milliseconds = round((time.perf_counter() - note.started) * 1000, 2)
     metrics: dict[str, int | float] = {"Latency": milliseconds}
-    if note.outcome in COUNTED:
-        metrics[COUNTED[note.outcome]] = 1
+    outcome = "answered" if note.outcome == "safety" else note.outcome
+    if outcome in COUNTED:
+        metrics[COUNTED[outcome]] = 1
     flags = {"StateFailed": note.state_failed, "SafetyFailed": note.safety_failed, "ColdStart": note.is_cold}
     metrics |= {name: 1 for name, is_so in flags.items() if is_so}
     write(
         "turn",
         request=note.request,
         request_id=note.request_id,
-        outcome=note.outcome,
+        outcome=outcome,
         state="failed" if note.state_failed else "ok",
         error=note.error,
         start="cold" if note.is_cold else "warm",

@@ -12,9 +12,10 @@ from aftercare.budget import Budget
 from aftercare.content.records import ContentPack
 from aftercare.conversation import breathing
 from aftercare.conversation.areas import reply_to
-from aftercare.conversation.heard import Heard
+from aftercare.conversation.heard import SPOKEN_TO, Heard
 from aftercare.conversation.meant import Understand, meaning_of
 from aftercare.conversation.remembering import to_attributes, with_reply
+from aftercare.conversation.reminders import after_consent
 from aftercare.conversation.reply import Reply
 from aftercare.conversation.session import launch
 from aftercare.conversation.turn import Turn
@@ -32,15 +33,15 @@ from aftercare.sdk import (
     HandlerInput,
 )
 from aftercare.services.api_client import StandardApiClient
+from aftercare.services.reminders import OpenReminders, opener
 from aftercare.services.time_zone import AskDevice, asker, within, zone_for
+from aftercare.state.carried import from_attributes, to_attribute
 from aftercare.state.identity import listener_key
 from aftercare.state.listener import Listener
 from aftercare.state.patient import PatientStore
 from aftercare.state.port import ListenerStore
 
 SILENCE = Reply(outcome="silent")
-SPOKEN_TO = ("launch", "intent", "screen")
-"""Requests that may be answered with words."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +58,8 @@ class Parts:
     """How the time zone of the device at hand is found out."""
     sound: Sound = "apla"
     """How breathing sessions are played to those for whom it has not failed."""
+    reminders: Callable[[HandlerInput], OpenReminders] = opener
+    """Where reminders are held for the request at hand."""
     log: Log = log_turn
     budget: Callable[[], Budget] = Budget
     """How long each turn may wait on others."""
@@ -84,14 +87,17 @@ class _Turns(AbstractRequestHandler):
         listener.keep()
         means = self._means(heard, reply, listener)
         reply, plan = prepared(reply, self._words, means)
-        response = render(reply, self._words, means, plan)
-        self._remember(handler_input, heard, reply)
+        known = listener.known
+        response = render(reply, self._words, means, plan, pace=known.speech_pace if known else None)
+        self._remember(handler_input, heard, reply, listener)
         _note(handler_input.context, reply, listener)
         return response
 
     def _listener(self, envelope: Any, heard: Heard, budget: Budget) -> Listener:
         store = PatientStore(self._parts.store, budget, named=self._name_of)
-        return Listener(store, user_id_of(envelope), now=int(heard.now.timestamp()))
+        user_id = user_id_of(envelope)
+        carried = None if heard.is_new or user_id is None else from_attributes(envelope.session.attributes)
+        return Listener(store, user_id, now=int(heard.now.timestamp()), carried=carried)
 
     def _name_of(self, user_id: str) -> str:
         return listener_key(user_id, secret=self._parts.listener_secret)
@@ -112,9 +118,12 @@ class _Turns(AbstractRequestHandler):
             pack=self._parts.pack,
             listener=listener,
             time_zone=lambda: self._zone(handler_input, heard, listener, budget),
+            reminders=self._parts.reminders(handler_input),
         )
         if heard.kind == "screen":
             return breathing.goes_on(turn)
+        if heard.kind == "consent":
+            return after_consent(turn)
         return launch(turn) if heard.kind == "launch" else reply_to(turn)
 
     def _means(self, heard: Heard, reply: Reply, listener: Listener) -> Means:
@@ -130,10 +139,12 @@ class _Turns(AbstractRequestHandler):
         return zone_for(listener, ask_device, utc_day=heard.now.date(), fallback=fallback)
 
     @staticmethod
-    def _remember(handler_input: HandlerInput, heard: Heard, reply: Reply) -> None:
+    def _remember(handler_input: HandlerInput, heard: Heard, reply: Reply, listener: Listener) -> None:
         if heard.kind not in SPOKEN_TO or reply.stays:
             return
         attributes = to_attributes(with_reply(reply)) if reply.offer else {}
+        if reply.offer or reply.ask_leave:
+            attributes |= to_attribute(listener.to_carry)
         handler_input.attributes_manager.session_attributes = attributes
 
 

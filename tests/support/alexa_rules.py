@@ -106,6 +106,10 @@ def _card_rules(response: dict[str, Any]) -> list[str]:
 
 def _question_rules(response: dict[str, Any]) -> list[str]:
     """An open session ends in one question and says it again; a closed one asks nothing."""
+    if any(
+        directive.get("type") == "Connections.SendRequest" for directive in response.get("directives") or ()
+    ):
+        return []  # Alexa itself asks the question, and answers with a request of its own
     if response.get("shouldEndSession"):
         return ["a closed session has no reprompt"] if response.get("reprompt") else []
     said = heard_text(response)

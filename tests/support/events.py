@@ -20,6 +20,19 @@ def intent(name: str, **slots: str) -> dict[str, Any]:
     )
 
 
+def consent(status: str | None, token: str) -> dict[str, Any]:
+    """Return what Alexa tells after it asked for leave to hold reminders."""
+    scope = "alexa::alerts:reminders:skill:readwrite"
+    request = {
+        "type": "Connections.Response",
+        "name": "AskFor",
+        "status": {"code": "200", "message": "OK"},
+        "payload": {"permissionScope": scope, "isCardThrown": False, "status": status},
+        "token": token,
+    }
+    return _event(request, new=False)
+
+
 def disabled(**body: Any) -> dict[str, Any]:
     event = _event({"type": "AlexaSkillEvent.SkillDisabled", "body": body})
     del event["session"]

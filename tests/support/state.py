@@ -33,9 +33,19 @@ class WatchedStore:
         self._note("read")
         return self.behind.read(key)
 
-    def write(self, key: str, preferences: Preferences, *, expected_version: int, now: int) -> None:
+    def write(
+        self,
+        key: str,
+        preferences: Preferences,
+        *,
+        expected_version: int,
+        now: int,
+        expected_expiry: int | None = None,
+    ) -> None:
         self._note("write")
-        self.behind.write(key, preferences, expected_version=expected_version, now=now)
+        self.behind.write(
+            key, preferences, expected_version=expected_version, now=now, expected_expiry=expected_expiry
+        )
 
     def delete(self, key: str) -> None:
         self._note("delete")

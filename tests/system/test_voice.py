@@ -12,7 +12,7 @@ from aftercare.domain.breathing.timeline import lay_out
 from support.packs import ROOT, pack
 
 from workbench.bench.breathing import phases_spoken
-from workbench.content.tree import FOLDER, read_content
+from workbench.content.tree import CONTENT, LOCALE, read_content
 from workbench.voice.cues import cues_of, lengths_text, measured
 
 pytestmark = pytest.mark.system
@@ -37,7 +37,7 @@ def test_five_minutes_last_five_minutes_to_the_second(pattern: str) -> None:
 
 def test_the_kept_lengths_are_those_of_the_voice() -> None:
     lengths = measured(cues_of(read_content(ROOT)))
-    assert (ROOT / FOLDER / "cue_lengths.yaml").read_text(encoding="utf-8") == lengths_text(lengths)
+    assert (ROOT / CONTENT / LOCALE / "cue_lengths.yaml").read_text(encoding="utf-8") == lengths_text(lengths)
 
 
 def test_a_session_can_be_heard_without_a_device(tmp_path: Path) -> None:

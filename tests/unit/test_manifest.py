@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from aftercare.rendering.response import LEAVE
 from PIL import Image, ImageChops
 
 from workbench.icons import BREATH, FOLDER, GROUND, SIZES, draw_icon
@@ -127,6 +128,10 @@ def test_the_store_is_told_that_something_is_kept_and_where_that_is_explained(
 def test_a_listener_who_leaves_is_reported_to_the_function_that_answers(manifest: dict[str, Any]) -> None:
     assert {"eventName": "SKILL_DISABLED"} in manifest["events"]["subscriptions"]
     assert manifest["events"]["endpoint"] == manifest["apis"]["custom"]["endpoint"]
+
+
+def test_the_one_permission_is_the_one_the_skill_asks_for_by_voice(manifest: dict[str, Any]) -> None:
+    assert manifest["permissions"] == [{"name": LEAVE}]
 
 
 def test_before_the_first_deployment_the_manifest_names_no_function() -> None:

@@ -27,10 +27,24 @@ FILLED_EVERYWHERE = frozenset(
 FILLED_IN = {
     "breathing.opening": {"pattern", "minutes"},
     "breathing.time_left": {"minutes"},
-    "screen.left": {"time"},
+    "journal.about": {"theme"},
+    "journal.days": {"count"},
+    "journal.write": {"minutes"},
+    "journal.write.left": {"minutes"},
+    "journal.write.longest": {"minutes"},
+    "privacy.breathing": {"pattern", "minutes"},
+    "questions.another.ask": {"question"},
     "questions.did_you_mean.ask": {"question"},
     "questions.next.ask": {"question"},
-    "questions.another.ask": {"question"},
+    "reminder.change.from": {"day", "time"},
+    "reminder.change.to": {"day", "time"},
+    "reminder.changed": {"day", "time"},
+    "reminder.done": {"day", "time"},
+    "reminder.item": {"day", "time"},
+    "reminder.many": {"count"},
+    "reminder.offer": {"what", "day", "time"},
+    "reminder.one": {"day", "time"},
+    "screen.left": {"time"},
 }
 """Places of single lines, filled by the code that says them."""
 

@@ -29,6 +29,12 @@ def _slot_value(text: str) -> str:
     return text
 
 
+def _flag(value: object) -> object:
+    if value not in ("true", "false"):
+        raise problem(f"alone is {value!r}", 'Write alone: "true", or leave the key out.')
+    return value == "true"
+
+
 Sample = Annotated[str, AfterValidator(_sample)]
 SlotValue = Annotated[Phrasing, AfterValidator(_slot_value)]
 
@@ -55,6 +61,8 @@ class Command(Part):
 
     slots: dict[str, str]
     samples: Annotated[list[Sample], Field(min_length=1)]
+    alone: Annotated[bool, BeforeValidator(_flag)] = False
+    """Whether its phrasings mean something without a slot, and so are samples as they stand."""
 
 
 class CommandsFile(RootModel[dict[str, Command]]):

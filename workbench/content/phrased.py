@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from workbench.content.tree import FOLDER, Content
+from workbench.content.tree import OVERLAYS, Content
 from workbench.training.phrasings import LOOK_ALIKES, NONE, UNRELATED, Phrasing
 
 
@@ -23,7 +23,7 @@ def pattern_names(content: Content) -> dict[str, list[str]]:
 
 def phrasings_of_overlay(content: Content) -> list[Phrasing]:
     """Return what is phrased for the extra topics of a clinic's overlay; none without one."""
-    files = [file for file in content.phrasings if not file.document.path.startswith(FOLDER.as_posix())]
+    files = [file for file in content.phrasings if file.document.path.startswith(OVERLAYS.as_posix())]
     return [
         Phrasing(author=file.name, label=file.folder, text=text, folder=file.folder)
         for file in files

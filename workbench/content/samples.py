@@ -87,7 +87,11 @@ def _phrased_samples(content: Content) -> Iterator[Sample]:
         for index, phrasing in enumerate(file.value.root):
             if phrasing in taken[meaning]:
                 continue
-            text = with_slots(phrasing, command.slots, values) if command else phrasing
+            text: str | None = phrasing
+            if command and command.alone:
+                text = _as_value(phrasing, command.slots, values)
+            elif command and command.slots:
+                text = with_slots(phrasing, command.slots, values)
             if text is not None:
                 yield Sample(intent=intent, text=text, document=file.document, place=(index,))
 
@@ -116,6 +120,12 @@ def with_slots(
         if name in values:
             text = _with_value(text, name, values[name])
     return None if _AMOUNT.search(_SLOT.sub("", text)) else text
+
+
+def _as_value(phrasing: str, slots: Mapping[str, str], values: Mapping[str, Mapping[str, list[str]]]) -> str:
+    """Return a phrasing that is a slot's value as that slot, which would be lost in an exact sample."""
+    own = (name for name in slots if any(phrasing in said for said in values.get(name, {}).values()))
+    return next((f"{{{name}}}" for name in own), phrasing)
 
 
 def _with_value(text: str, name: str, values: Mapping[str, list[str]]) -> str:

@@ -15,6 +15,7 @@ from aftercare.state.sqlite import SqliteStore
 from workbench.simulator.checkout import pack_path
 from workbench.simulator.clock import Clock
 from workbench.simulator.conversation import Handler, Json
+from workbench.simulator.reminders import SimulatedReminders
 from workbench.simulator.requests import SKILL_ID
 
 LISTENER_SECRET = "simulator"  # noqa: S105 - it guards a made-up listener
@@ -30,12 +31,14 @@ def skill_on_this_machine(*, locale: str, state: Path | None, clock: Clock, **pa
     with redirect_stdout(StringIO()):
         from aftercare.skill import Parts  # noqa: PLC0415 - importing the SDK takes a moment, the pack's errors do not
         from lambda_function import handler_for  # noqa: PLC0415
+    reminders = SimulatedReminders(now=clock.now)
     usual: dict[str, Any] = {
         "pack": pack,
         "store": parts.get("store") or _store(state, clock),
         "skill_id": SKILL_ID,
         "listener_secret": LISTENER_SECRET,
         "device_zone": _no_time_zone,
+        "reminders": lambda _: lambda: reminders,
     }
     others = {name: part for name, part in parts.items() if part is not None}
     handler = handler_for(Parts(**usual | others))

@@ -29,16 +29,21 @@ _CODE = (
 """The code that decides what is built; a change of it calls for a new training."""
 
 
-def build_understanding(root: Path, committed: Mapping[str, Any] | None = None) -> dict[str, Any]:
+def build_understanding(
+    root: Path, committed: Mapping[str, Any] | None = None, *, also: Sequence[phrased.Phrasing] = ()
+) -> dict[str, Any]:
     """Return everything that `Understanding.from_pack` reads.
 
     With `committed`, the understanding of a pack built before from the same inputs, that one is returned: the
     last bits of a training differ from one processor to the next, so a pack is fresh when its inputs are.
+    `also` are phrasings of topics that a clinic has and the base has not.
     """
-    inputs = digest_of_inputs(root)
+    inputs = digest_of_inputs(root, also)
     if committed is not None and committed.get("inputs") == inputs:
         return dict(committed)
-    return {"inputs": inputs, **train_understanding(root, phrased.read_phrasings(root))}
+    built = train_understanding(root, [*phrased.read_phrasings(root), *also])
+    built["kinds"] |= dict.fromkeys((phrasing.label for phrasing in also), "answer")
+    return {"inputs": inputs, **built}
 
 
 def train_understanding(root: Path, phrasings: Sequence[phrased.Phrasing]) -> dict[str, Any]:
@@ -62,7 +67,7 @@ def train_understanding(root: Path, phrasings: Sequence[phrased.Phrasing]) -> di
     }
 
 
-def digest_of_inputs(root: Path) -> str:
+def digest_of_inputs(root: Path, also: Sequence[phrased.Phrasing] = ()) -> str:
     """Return a digest of all that decides what is built: phrasings, words, meanings, and the code itself."""
     paths = [
         *(root / phrased.FOLDER).glob("*/*.yaml"),
@@ -75,6 +80,8 @@ def digest_of_inputs(root: Path) -> str:
     for path in sorted(paths):
         name = path.relative_to(root).as_posix()
         digest.update(f"{name}\n".encode() + path.read_bytes().replace(b"\r\n", b"\n"))
+    for phrasing in also:
+        digest.update(f"{phrasing}\n".encode())
     return digest.hexdigest()
 
 

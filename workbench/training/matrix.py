@@ -13,7 +13,7 @@ from scipy.sparse import csr_matrix
 
 Blocks = tuple[Block, ...]
 
-WEIGHT = {"words": 1.2, "letters": 1.0, "ideas": 0.4, "kin": 0.9, "signs": 0.6}
+WEIGHT = {"words": 1.2, "letters": 1.0, "ideas": 0.4, "kin": 0.6, "signs": 0.6}
 """How much each block counts; found by leaving one author out (docs/decisions/0008)."""
 SEEN_AT_LEAST = {"words": 1, "letters": 2, "ideas": 1, "kin": 2, "signs": 1}
 """Phrasings that a feature is in, to be known."""

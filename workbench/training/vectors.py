@@ -17,7 +17,7 @@ from sklearn.cluster import KMeans
 from workbench.training.lexicon import FOLDER, read_spoken
 from workbench.training.phrasings import read_phrasings
 
-SIZES = (60, 200, 600)
+SIZES = {"a": 60, "b": 200, "c": 600}
 """Numbers of groups: coarse, middling and fine."""
 _SHORTEST = 3
 _COMMON_TOKENS = 20_000
@@ -32,10 +32,12 @@ def main() -> int:
     root = Path()
     words = sorted(_phrased(root) | _common(model))
     vectors = _directions(np.array([_vector(model, word) for word in words]))
-    groups = [KMeans(size, n_init=1, random_state=0, max_iter=40).fit(vectors).labels_ for size in SIZES]
+    groups = [
+        KMeans(size, n_init=1, random_state=0, max_iter=40).fit(vectors).labels_ for size in SIZES.values()
+    ]
     kin: defaultdict[str, list[str]] = defaultdict(list)
     for word, *of_word in zip(words, *groups, strict=True):
-        kin[" ".join(f"{size}.{group}" for size, group in zip(SIZES, of_word, strict=True))].append(word)
+        kin[" ".join(f"{name}{group}" for name, group in zip(SIZES, of_word, strict=True))].append(word)
     lines = [f"{group}: {' '.join(members)}" for group, members in sorted(kin.items())]
     head = "# Words alike by meaning, in coarse, middling and fine groups. Written by workbench.training.vectors.\n"
     (root / FOLDER / "kin.yaml").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
@@ -50,7 +52,11 @@ def _phrased(root: Path) -> set[str]:
 def _common(model: Any) -> set[str]:
     tokens = (token for token, index in model.tokenizer.get_vocab().items() if index < _COMMON_TOKENS)
     words = (token.removeprefix(_WORD_START) for token in tokens if token.startswith(_WORD_START))
-    return {word for word in words if len(word) >= _SHORTEST and word.isascii() and word.isalpha() and word.islower()}
+    return {
+        word
+        for word in words
+        if len(word) >= _SHORTEST and word.isascii() and word.isalpha() and word.islower()
+    }
 
 
 def _vector(model: Any, word: str) -> Any:

@@ -6,11 +6,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from aftercare.conversation import breathing, journal, privacy, questions, safety, session
+from aftercare.conversation import (
+    breathing,
+    journal,
+    privacy,
+    questions,
+    reminders,
+    safety,
+    session,
+    speech_pace,
+    writing,
+)
 from aftercare.conversation.reply import Reply
 from aftercare.conversation.turn import Turn
 
 Area = Callable[[Turn], Reply]
+
+_PACES = ("slower", "faster")
 
 
 def reply_to(turn: Turn) -> Reply:
@@ -48,7 +60,20 @@ def _previous(turn: Turn) -> Reply:
     return journal.before(turn)
 
 
+def _control(turn: Turn) -> Reply:
+    """Steer what is going on: a time to write, the voice itself, or the breathing."""
+    action = turn.meaning.slots.get("action")
+    if turn.memory.area == "writing":
+        going_on = writing.control(turn)
+        return replace(going_on, say=speech_pace.slower_or_faster(turn).say) if action in _PACES else going_on
+    if turn.memory.breathing is None and action in _PACES:
+        return speech_pace.slower_or_faster(turn)
+    return breathing.control(turn)
+
+
 def _repeat(turn: Turn) -> Reply:
+    if turn.meaning.slots.get("twice") or turn.memory.area == "writing":
+        return journal.twice(turn) if turn.meaning.slots.get("twice") else journal.again(turn)
     place = turn.memory.breathing
     if place is None:
         return session.repeat(turn)
@@ -59,8 +84,8 @@ def _start_over(turn: Turn) -> Reply:
     area = turn.memory.area
     if area == "breathing":
         return _repeat(turn)
-    if area == "journal":
-        return journal.today(turn)
+    if area in ("journal", "writing"):
+        return journal.again(turn)
     if area == "list":
         return questions.list_questions(turn)
     return session.menu(turn)
@@ -88,11 +113,14 @@ def _with_slots(turn: Turn, **slots: str | int) -> Turn:
 COMMANDS: Mapping[str, Area] = MappingProxyType(
     {
         "breathe": breathing.start,
-        "breathe.control": breathing.control,
+        "breathe.control": _control,
         "journal.today": journal.today,
         "journal.next": journal.another,
         "journal.previous": journal.before,
-        "journal.write": journal.write,
+        "journal.resume": journal.again,
+        "journal.twice": journal.twice,
+        "journal.streak": journal.streak,
+        "journal.write": writing.start,
         "journal.leave": journal.leave,
         "next": _next,
         "previous": _previous,
@@ -105,13 +133,14 @@ COMMANDS: Mapping[str, Area] = MappingProxyType(
         "questions.another": questions.another_question,
         "questions.list": questions.list_questions,
         "treatment.log": privacy.treatment,
-        "reminder.set": privacy.reminder,
-        "reminder.list": privacy.reminder,
-        "reminder.cancel": privacy.reminder,
+        "reminder.set": reminders.set_,
+        "reminder.list": reminders.list_,
+        "reminder.cancel": reminders.cancel,
+        "reminder.change": reminders.change,
         "privacy.show": privacy.show,
         "privacy.delete": privacy.delete,
         "safety.after": safety.after_number,
-        "speech.pace": session.speech_pace,
+        "speech.pace": speech_pace.change,
         "menu": session.menu,
         "help": session.help_,
         "repeat": _repeat,

@@ -10,7 +10,12 @@ from typing import Literal
 
 from aftercare.conversation.memory import Memory
 
-RequestKind = Literal["launch", "intent", "screen", "audio_failed", "ended", "disabled", "other"]
+RequestKind = Literal["launch", "intent", "consent", "screen", "audio_failed", "ended", "disabled", "other"]
+
+SPOKEN_TO = ("launch", "intent", "consent", "screen")
+"""The requests that may be answered with words."""
+
+Consent = Literal["accepted", "denied", "unanswered"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +54,10 @@ class Heard:
     """Whether this request opened the session; an intent that does is a one-shot request."""
     memory: Memory = field(default_factory=Memory)
     device: Device = field(default_factory=Device)
+    consent: Consent | None = None
+    """With kind "consent": what the listener answered when Alexa asked for leave to hold reminders."""
+    token: str = ""
+    """With kind "consent": what the skill sent along with its question."""
 
     @property
     def is_one_shot(self) -> bool:

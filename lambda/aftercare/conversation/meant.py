@@ -12,6 +12,9 @@ from aftercare.domain.understanding.meaning import NOTHING, SAFETY_LEVELS, Meani
 
 Understand = Callable[[str], Meaning]
 
+_LISTED = ("pattern", "action", "place", "theme", "weight", "pace", "every", "errand", "day")
+"""Slots that take their values from a list of ours."""
+
 _ACTIONS = {"AMAZON.PauseIntent": "pause", "AMAZON.ResumeIntent": "resume"}
 
 
@@ -61,9 +64,10 @@ def _routed(heard: Heard, route: IntentRoute, pack: ContentPack) -> Meaning:
 def _command_slots(heard: Heard) -> dict[str, str | int | float]:
     """Return a command's slots: list values by the id they matched, lengths in minutes."""
     slots: dict[str, str | int | float] = {
-        name: heard.slots[name].id or "" for name in ("pattern", "action", "place") if name in heard.slots
+        name: heard.slots[name].id or "" for name in _LISTED if name in heard.slots
     }
     slots = {name: value for name, value in slots.items() if value}
+    slots |= {name: heard.slots[name].text for name in ("time", "date") if name in heard.slots}
     if heard.intent in _ACTIONS:
         slots["action"] = _ACTIONS[heard.intent]
     for name in ("minutes", "number"):

@@ -8,7 +8,7 @@ from typing import Literal
 from aftercare.domain.breathing.place import Hearing
 from aftercare.domain.understanding.meaning import Meaning
 
-Area = Literal["menu", "topic", "list", "breathing", "journal", "safety", "privacy"]
+Area = Literal["menu", "topic", "list", "breathing", "journal", "writing", "reminder", "safety", "privacy"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +40,18 @@ class BreathingPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WritingPlace:
+    """A time to write as it was started."""
+
+    minutes: int
+    from_ms: int = 0
+    """Where in it the quiet was last begun."""
+    started_ms: int = 0
+    """When that was, in epoch milliseconds of the request."""
+    paused: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
     """The thread of one session."""
 
@@ -48,6 +60,10 @@ class Memory:
     """The topic last answered; "tell me more" is about this one."""
     position: int = 0
     """In the list: where the last spoken group begins. In the journal: steps from the day's prompt."""
+    theme: str | None = None
+    """In the journal: the theme wished for; "another" stays with it."""
+    weight: str | None = None
+    writing: WritingPlace | None = None
     breathing: BreathingPlace | None = None
     misses: int = 0
     """Turns in a row that were not understood."""

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from aftercare.conversation.breathing import USUAL_MINUTES
 from aftercare.conversation.memory import Memory
-from aftercare.conversation.offers import menu_offer, questions_offer
-from aftercare.conversation.reply import Offer, Reply, line
+from aftercare.conversation.offers import menu_offer
+from aftercare.conversation.reply import Line, Offer, Reply, line
+from aftercare.conversation.speech_pace import OWN_PACE
 from aftercare.conversation.turn import Turn
 from aftercare.domain.understanding.meaning import answer, command
+from aftercare.state.preferences import Preferences
 
 
 def show(turn: Turn) -> Reply:
-    """Say what is kept about the listener, in kinds, and that health is not among them."""
+    """Read back what is kept, in plain words, and say that nothing heard is among it."""
+    kept = turn.listener.read_anew()
+    said = tuple(_read_back(kept))
+    if not said:
+        return turn.reply(
+            line("privacy.not_recorded"), line("privacy.nothing"), offer=menu_offer(), memory=Memory()
+        )
     offer = Offer(ask=line("privacy.delete.ask"), yes=command("privacy.delete", confirmed=1))
-    return Reply(say=(line("privacy.show"),), offer=offer, memory=Memory(area="privacy"))
+    say = (line("privacy.not_recorded"), line("privacy.show"), *said)
+    return Reply(say=say, offer=offer, memory=Memory(area="privacy"))
 
 
 def delete(turn: Turn) -> Reply:
@@ -32,6 +44,16 @@ def treatment(turn: Turn) -> Reply:
     return turn.reply(line("treatment.warm"), line("treatment.not_kept"), offer=offer, memory=Memory())
 
 
-def reminder(turn: Turn) -> Reply:
-    """Say how to be reminded: the skill sets no reminders of its own."""
-    return turn.reply(line("reminder.by_alexa"), offer=questions_offer(), memory=Memory())
+def _read_back(kept: Preferences) -> Iterator[Line]:
+    """Yield a line for each thing that is kept."""
+    if kept.breathing_pattern is not None:
+        minutes = f"@minutes.{kept.breathing_minutes or USUAL_MINUTES}"
+        yield line("privacy.breathing", pattern=f"@pattern.{kept.breathing_pattern}.spoken", minutes=minutes)
+    if kept.prompt_day is not None:
+        yield line("privacy.prompts")
+    if kept.speech_pace is not None:
+        yield line("privacy.slower" if kept.speech_pace < OWN_PACE else "privacy.faster")
+    if kept.time_zone is not None:
+        yield line("privacy.time_zone")
+    if kept.welcomed:
+        yield line("privacy.welcomed")

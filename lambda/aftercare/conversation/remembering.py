@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any, cast, get_args
 
 from aftercare.content.records import ContentPack
-from aftercare.conversation.memory import Area, BreathingPlace, Memory, Spoken
+from aftercare.conversation.memory import Area, BreathingPlace, Memory, Spoken, WritingPlace
 from aftercare.conversation.reply import Line, Reply
 from aftercare.domain.breathing.place import Hearing
 from aftercare.domain.breathing.timeline import (
@@ -17,6 +18,7 @@ from aftercare.domain.breathing.timeline import (
     SLOWEST_PACE,
 )
 from aftercare.domain.understanding.meaning import SAFETY_LEVELS, Meaning
+from aftercare.domain.writing import LONGEST_MINUTES as LONGEST_WRITING
 
 SCHEMA = 1
 """Raise it when the attributes change shape; a session from before the change starts afresh."""
@@ -24,6 +26,9 @@ SCHEMA = 1
 _MOST_LINES = 8
 _LONGEST_VALUE = 80
 _FURTHEST = 400
+_LONGEST_SLOT = 256
+_PLAIN_VALUE = re.compile(r"\d{1,5}|\d{1,2}(:\d\d)? [AP]M|on [A-Z][a-z]{2,8} \d{1,2}")
+"""Counts, hours and dates are the only values that are no lines of the pack."""
 
 
 def with_reply(reply: Reply) -> Memory:
@@ -49,6 +54,9 @@ def to_attributes(memory: Memory) -> dict[str, Any]:
         "position": memory.position,
         "misses": memory.misses,
         "slow": memory.slow,
+        "theme": memory.theme,
+        "weight": memory.weight,
+        "writing": _fields_of(memory.writing),
         "yes": _meaning_out(memory.yes),
         "no": _meaning_out(memory.no),
         "said": [_spoken_out(spoken) for spoken in memory.said],
@@ -69,12 +77,19 @@ def from_attributes(attributes: object, pack: ContentPack) -> Memory:
         position=_whole(attributes.get("position"), -_FURTHEST, _FURTHEST),
         misses=_whole(attributes.get("misses"), 0, 9),
         slow=attributes.get("slow") is True,
+        theme=_one_of(attributes.get("theme"), {prompt.theme for prompt in pack.prompts}),
+        weight=_one_of(attributes.get("weight"), {"gentle", "heavy"}),
+        writing=_writing_in(attributes.get("writing")),
         yes=_meaning_in(attributes.get("yes"), pack),
         no=_meaning_in(attributes.get("no"), pack),
         said=_said_in(attributes.get("said"), pack),
         asked=_spoken_in(attributes.get("asked"), pack),
         breathing=_place_in(attributes.get("breathing"), pack),
     )
+
+
+def _fields_of(place: WritingPlace | None) -> dict[str, Any] | None:
+    return {name: getattr(place, name) for name in place.__slots__} if place else None
 
 
 def _spoken(said: Line) -> Spoken:
@@ -101,7 +116,7 @@ def _is_key(found: object, known: Mapping[str, Any]) -> bool:
 def _is_value(name: object, value: object, pack: ContentPack) -> bool:
     if not isinstance(name, str) or not isinstance(value, str) or len(value) > _LONGEST_VALUE:
         return False
-    return value.startswith("@") and value[1:] in pack.lines
+    return value[1:] in pack.lines if value.startswith("@") else bool(_PLAIN_VALUE.fullmatch(value))
 
 
 def _said_in(found: object, pack: ContentPack) -> tuple[Spoken, ...]:
@@ -138,7 +153,7 @@ def _is_slot(name: object, value: object) -> bool:
     if not isinstance(name, str):
         return False
     if isinstance(value, str):
-        return len(value) <= _LONGEST_VALUE
+        return len(value) <= _LONGEST_SLOT
     return isinstance(value, int) and abs(value) <= _FURTHEST
 
 
@@ -179,6 +194,21 @@ def _hearing_in(found: object) -> Hearing:
         return Hearing()
     lead, first, wait, second = (_whole(part, 0, LONGEST_MINUTES * 120_000) for part in found)
     return Hearing(lead_ms=lead, first_ms=first, wait_ms=wait, second_ms=second)
+
+
+def _writing_in(found: object) -> WritingPlace | None:
+    if not isinstance(found, Mapping) or not _is_within(found.get("minutes"), 1, LONGEST_WRITING):
+        return None
+    return WritingPlace(
+        minutes=int(found["minutes"]),
+        from_ms=_whole(found.get("from_ms"), 0, LONGEST_WRITING * 60_000),
+        started_ms=_whole(found.get("started_ms"), 0, 10**14),
+        paused=found.get("paused") is True,
+    )
+
+
+def _one_of(found: object, known: Collection[str]) -> str | None:
+    return found if isinstance(found, str) and found in known else None
 
 
 def _is_within(value: object, low: int, high: int) -> bool:

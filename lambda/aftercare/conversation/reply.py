@@ -72,6 +72,10 @@ class Reply:
     """The question that keeps the session open; without one the session closes."""
     guide: Guide | None = None
     """A breathing session, led after `say` and before the offer."""
+    quiet: Timeline | None = None
+    """Time to write, after `say` and before the offer: silence with a word here and there."""
+    after_quiet: tuple[Line, ...] = ()
+    """Said when the time to write is over, before the offer."""
     quiet_ms: int = 0
     """Silence before the offer, for someone who needs a moment."""
     card: Card | None = None
@@ -81,8 +85,10 @@ class Reply:
     """Safety words are said slowly."""
     stays: bool = False
     """With silence: the session stays as it is."""
+    ask_leave: str | None = None
+    """Let Alexa ask for leave to hold reminders; this comes back with the answer."""
     outcome: Literal["answered", "not_understood", "safety", "silent"] = "answered"
-    """What a log may know of this turn."""
+    """How the turn went; a log is not told of safety (see logbook.py)."""
 
 
 def line(key: str, **values: str) -> Line:

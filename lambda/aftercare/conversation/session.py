@@ -8,6 +8,7 @@ from aftercare.conversation.offers import breathe_offer, menu_offer, prompt_offe
 from aftercare.conversation.reply import Card, Line, Manner, Offer, Reply, line
 from aftercare.conversation.steering import held
 from aftercare.conversation.turn import Turn
+from aftercare.domain.understanding.meaning import command
 
 MISSES_BEFORE_LINES_ARE_NAMED = 2
 """Someone who is not understood twice may be in trouble that the words do not show."""
@@ -15,7 +16,13 @@ MISSES_BEFORE_LINES_ARE_NAMED = 2
 
 def launch(turn: Turn) -> Reply:
     """Welcome the listener: at length the first time, in a breath after that."""
-    if turn.listener.preferences.welcomed:
+    kept = turn.listener.preferences
+    if kept.prompt_day is not None and kept.prompt_day == turn.today_as_kept().isoformat():
+        own = kept.prompt_step == 0
+        ask = line("welcome.prompt.ask" if own else "welcome.last_prompt.ask")
+        offer = Offer(ask=ask, yes=command("journal.resume"))
+        return Reply(say=(line("welcome.resume"),), offer=offer, memory=Memory())
+    if kept.welcomed:
         return Reply(say=(line("welcome.back"),), offer=prompt_offer(), memory=Memory())
     turn.listener.change(welcomed=True)
     return Reply(say=(line("welcome.first"),), offer=questions_offer(), memory=Memory())
@@ -31,7 +38,7 @@ def help_(turn: Turn) -> Reply:
     area = turn.memory.area
     if area == "breathing":
         return Reply(say=(line("help.breathing"),), offer=resume_offer(), memory=_holding(turn))
-    if area == "journal":
+    if area in ("journal", "writing"):
         return Reply(say=(line("help.journal"),), offer=prompt_offer(), memory=turn.memory)
     return Reply(say=(line("help.menu"),), offer=questions_offer(), memory=Memory())
 
@@ -53,11 +60,6 @@ def repeat(turn: Turn) -> Reply:
     ask = Line(key=memory.asked.key, values=dict(memory.asked.values))
     offer = Offer(ask=ask, yes=memory.yes, no=memory.no)
     return Reply(say=said, offer=offer, memory=memory, manner=manner)
-
-
-def speech_pace(turn: Turn) -> Reply:
-    """Say how the voice itself is made slower: that is a setting of the device."""
-    return Reply(say=(line("speech.pace"),), offer=menu_offer(), memory=turn.memory)
 
 
 def decline(turn: Turn) -> Reply:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from aftercare.content.records import ContentPack
 from aftercare.conversation.heard import Heard
 from aftercare.conversation.memory import Memory
 from aftercare.conversation.reply import Line, Offer, Reply
-from aftercare.domain.day import local_day
+from aftercare.domain.day import is_time_zone, local_day, local_time
+from aftercare.domain.reminders import Reminders
 from aftercare.domain.understanding.meaning import Meaning
 from aftercare.state.listener import Listener
 
@@ -26,6 +27,9 @@ class Turn:
     time_zone: Callable[[], str]
     """The listener's IANA time zone; asked only when a day matters, since it may need the network."""
 
+    reminders: Callable[[], Reminders]
+    """Where reminders are held; asked only when one is meant, since it needs the network."""
+
     @property
     def memory(self) -> Memory:
         """What this session remembers."""
@@ -34,6 +38,16 @@ class Turn:
     def today(self) -> date:
         """Return the listener's own day."""
         return local_day(self.heard.now, self.time_zone())
+
+    def today_as_kept(self) -> date:
+        """Return the listener's own day by the time zone that is kept, without asking for it."""
+        kept = self.listener.preferences.time_zone
+        zone = kept if kept and is_time_zone(kept) else self.pack.clinic.time_zone
+        return local_day(self.heard.now, zone)
+
+    def local_now(self) -> datetime:
+        """Return what the clock on the listener's wall shows."""
+        return local_time(self.heard.now, self.time_zone())
 
     def reply(self, *say: Line, offer: Offer, memory: Memory) -> Reply:
         """Return a reply that goes on in an open session, and closes after a one-shot request."""

@@ -14,10 +14,17 @@ def local_day(now: datetime, time_zone: str) -> date:
 
     `now` must carry a time zone. An unknown `time_zone` raises ValueError; see `is_time_zone`.
     """
+    return (local_time(now, time_zone) - timedelta(hours=DAY_BEGINS_AT_HOUR)).date()
+
+
+def local_time(now: datetime, time_zone: str) -> datetime:
+    """Return what a clock on the listener's wall shows, without a zone.
+
+    `now` must carry a time zone. An unknown `time_zone` raises ValueError.
+    """
     if now.tzinfo is None:
         raise ValueError("now must carry a time zone")
-    local = now.astimezone(_zone(time_zone)).replace(tzinfo=None)
-    return (local - timedelta(hours=DAY_BEGINS_AT_HOUR)).date()
+    return now.astimezone(_zone(time_zone)).replace(tzinfo=None)
 
 
 def is_time_zone(name: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from aftercare.content.records import ContentPack
-from aftercare.conversation.heard import Device, Heard, RequestKind, SlotValue
+from aftercare.conversation.heard import Consent, Device, Heard, RequestKind, SlotValue
 from aftercare.conversation.remembering import from_attributes
 
 LONGEST_SLOT = 2_000
@@ -21,6 +21,7 @@ _KINDS: Mapping[str, RequestKind] = {
     "CanFulfillIntentRequest": "other",
     "Alexa.Presentation.APL.UserEvent": "screen",
     "Alexa.Presentation.APLA.RuntimeError": "audio_failed",
+    "Connections.Response": "consent",
     "SessionEndedRequest": "ended",
     "AlexaSkillEvent.SkillDisabled": "disabled",
 }
@@ -40,6 +41,8 @@ def heard_from(envelope: Any, pack: ContentPack) -> Heard:
         is_new=getattr(session, "new", None) is not False,
         memory=from_attributes(getattr(session, "attributes", None), pack),
         device=_device(envelope),
+        consent=_consent(getattr(request, "payload", None)),
+        token=str(getattr(request, "token", None) or "")[:LONGEST_SLOT],
     )
 
 
@@ -82,6 +85,15 @@ def _moment(found: object) -> datetime:
     if not isinstance(found, datetime):
         return datetime.now(UTC)
     return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _consent(payload: object) -> Consent | None:
+    """Return the answer to a question for leave; what is no clear yes or no counts as no answer."""
+    if not isinstance(payload, Mapping):
+        return None
+    answers: Mapping[object, Consent] = {"ACCEPTED": "accepted", "DENIED": "denied"}
+    status = payload.get("status")
+    return answers.get(status, "unanswered") if isinstance(status, str) else "unanswered"
 
 
 def _device(envelope: Any) -> Device:

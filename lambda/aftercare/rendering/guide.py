@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from aftercare.conversation.reply import Line
-from aftercare.domain.breathing.timeline import Slot
+from aftercare.domain.breathing.timeline import Slot, Timeline
 from aftercare.rendering.lengths import cue_ms
 from aftercare.rendering.plan import Output
 from aftercare.rendering.ssml import SENTENCE_PAUSE_MS, escape, pause, spoken
@@ -19,6 +19,11 @@ def guide_ssml(output: Output, words: Words) -> str:
     """Return an output as SSML that keeps the timeline's time, as well as a voice of known speed can."""
     lead = _lead(output, words) if output.lead else ""
     return lead + "".join(_phase(slot, words) for slot in output.segment.slots) + _said(output.tail, words)
+
+
+def quiet_ssml(timeline: Timeline, words: Words) -> str:
+    """Return time to write as SSML: a word where one is due, and silence for the rest."""
+    return "".join(_phase(slot, words) for slot in timeline.slots)
 
 
 def _lead(output: Output, words: Words) -> str:

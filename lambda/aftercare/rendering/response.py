@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from ask_sdk_model.interfaces.connections.send_request_directive import SendRequestDirective
 from ask_sdk_model.response import Response
 from ask_sdk_model.ui.output_speech import OutputSpeech
 from ask_sdk_model.ui.reprompt import Reprompt
@@ -12,12 +13,15 @@ from ask_sdk_model.ui.ssml_output_speech import SsmlOutputSpeech
 
 from aftercare.conversation.reply import Card, Line, Reply
 from aftercare.rendering.apla import apla_directive
-from aftercare.rendering.guide import guide_ssml
+from aftercare.rendering.guide import guide_ssml, quiet_ssml
 from aftercare.rendering.means import Means
 from aftercare.rendering.plan import Output, Plan, planned
 from aftercare.rendering.screen import screen_directives
 from aftercare.rendering.ssml import SENTENCE_PAUSE_MS, pause, spoken
 from aftercare.rendering.words import Words
+
+LEAVE = "alexa::alerts:reminders:skill:readwrite"
+"""The permission that skill.json asks for and each listener gives by voice."""
 
 MOST_SPEECH = 8_000
 """Alexa refuses outputSpeech of this many characters or more."""
@@ -34,29 +38,45 @@ def prepared(reply: Reply, words: Words, means: Means) -> tuple[Reply, Plan | No
     return (reply, None) if reply.guide is None else planned(reply, reply.guide, words, means)
 
 
-def render(reply: Reply, words: Words, means: Means = NO_MEANS, plan: Plan | None = None) -> Response:
+def render(
+    reply: Reply,
+    words: Words,
+    means: Means = NO_MEANS,
+    plan: Plan | None = None,
+    *,
+    pace: int | None = None,
+) -> Response:
     """Return the response for a reply; a guided one comes with its plan.
 
+    `pace` is how fast the voice speaks, in percent of its own; what is said slowly stays slow, and a guided
+    session keeps its own time.
     `shouldEndSession` is always explicit, except where a screen's event is met with silence: that one must
     neither open the microphone nor close the session.
     """
     if reply.outcome == "silent":
         return Response(should_end_session=None if reply.stays else True)
-    response = _guided(plan, reply, words, means) if plan else _plain(reply, words)
+    response = _guided(plan, reply, words, means) if plan else _plain(reply, words, pace)
     response.card = _card(reply.card, words) if reply.card else None
-    response.should_end_session = reply.offer is None
+    response.should_end_session = reply.offer is None and reply.ask_leave is None
+    if reply.ask_leave is not None:
+        response.directives = [_ask_for_leave(reply.ask_leave)]
     if means.has_screen:
         shown = cast("list[Any]", screen_directives(reply, plan, words))
         response.directives = [*(response.directives or ()), *shown]
     return response
 
 
-def _plain(reply: Reply, words: Words) -> Response:
-    said = [_said(line, reply, words) for line in reply.say]
+def _plain(reply: Reply, words: Words, pace: int | None) -> Response:
+    said = [_said(line, reply, words, pace) for line in reply.say]
     if reply.offer is None:
         return Response(output_speech=_speech(pause(SENTENCE_PAUSE_MS).join(said)))
-    ask = _said(reply.offer.ask, reply, words)
+    ask = _said(reply.offer.ask, reply, words, pace)
     before = pause(SENTENCE_PAUSE_MS).join(said) + pause(reply.quiet_ms)
+    if reply.quiet is not None:
+        after = [_said(line, reply, words, pace) for line in reply.after_quiet]
+        before += (
+            pause(SENTENCE_PAUSE_MS) + quiet_ssml(reply.quiet, words) + pause(SENTENCE_PAUSE_MS).join(after)
+        )
     gap = pause(SENTENCE_PAUSE_MS) if said else ""
     return Response(output_speech=_speech(before + gap + ask), reprompt=Reprompt(output_speech=_speech(ask)))
 
@@ -68,7 +88,7 @@ def _guided(plan: Plan, reply: Reply, words: Words, means: Means) -> Response:
         return Response(
             **first, reprompt=Reprompt(**_heard(plan.second, words, means, token=f"{plan.token}.more"))
         )
-    again = _speech(_said(plan.first.tail[-1], reply, words))
+    again = _speech(_said(plan.first.tail[-1], reply, words, None))
     return Response(**first, reprompt=Reprompt(output_speech=again))
 
 
@@ -78,8 +98,18 @@ def _heard(output: Output, words: Words, means: Means, *, token: str) -> dict[st
     return {"output_speech": _speech(guide_ssml(output, words))}
 
 
-def _said(said: Line, reply: Reply, words: Words) -> str:
-    return spoken(words.parts(said), slow=reply.manner == "slow")
+def _said(said: Line, reply: Reply, words: Words, pace: int | None) -> str:
+    return spoken(words.parts(said), slow=reply.manner == "slow", pace=pace)
+
+
+def _ask_for_leave(token: str) -> SendRequestDirective:
+    """Return what makes Alexa ask for leave to hold reminders; the answer is a request of its own."""
+    payload: dict[str, object] = {
+        "@type": "AskForPermissionsConsentRequest",
+        "@version": "1",
+        "permissionScope": LEAVE,
+    }
+    return SendRequestDirective(name="AskFor", payload=payload, token=token)
 
 
 def _speech(inner: str) -> OutputSpeech:

@@ -29,15 +29,20 @@ def pause(milliseconds: int) -> str:
     return "".join(tags)
 
 
-def spoken(parts: Iterable[Part], *, slow: bool) -> str:
-    """Return parts as speech; numbers are always slow, everything is when `slow`."""
-    inner = "".join(_spoken(part, slow=slow) for part in parts).strip()
+def spoken(parts: Iterable[Part], *, slow: bool, pace: int | None = None) -> str:
+    """Return parts as speech; numbers are always slow, everything is when `slow`.
+
+    Otherwise `pace` is the percent of the voice's own speed; None leaves it as it is.
+    """
+    inner = "".join(_spoken(part, slow=slow, pace=pace) for part in parts).strip()
     return _slowly(inner) if slow else inner
 
 
-def _spoken(part: Part, *, slow: bool) -> str:
+def _spoken(part: Part, *, slow: bool, pace: int | None) -> str:
     if part.sort == "text":
-        return escape(part.text)
+        text = escape(part.text)
+        is_own_pace = slow or pace in (None, 100) or not text.strip()
+        return text if is_own_pace else f'<prosody rate="{pace}%">{text}</prosody>'
     kind = "digits" if part.sort == "number" else "telephone"
     digits = "".join(c for c in part.text if c.isdigit())
     number = f'<say-as interpret-as="{kind}">{digits}</say-as>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from aftercare.sdk import ApiClient, ApiClientResponse
@@ -24,7 +25,7 @@ class StandardApiClient(ApiClient):
         asked = urllib.request.Request(  # noqa: S310 - the SDK builds the URL from the request's apiEndpoint
             request.url,
             method=request.method,
-            data=request.body.encode() if isinstance(request.body, str) else request.body,
+            data=_bytes(request.body),
             headers=dict(request.headers or ()),
         )
         if not request.url.startswith(("https://", "http://127.0.0.1:", "http://localhost:")):
@@ -37,6 +38,13 @@ class StandardApiClient(ApiClient):
                 return _response(refused.code, refused)
         except (OSError, ValueError):
             return ApiClientResponse(status_code=503, headers=[], body="")
+
+
+def _bytes(body: object) -> bytes | None:
+    """Return a body as it is sent; the SDK hands over objects that it made ready for JSON."""
+    if body is None or isinstance(body, bytes):
+        return body
+    return (body if isinstance(body, str) else json.dumps(body)).encode()
 
 
 def _response(status: int, answer: Any) -> ApiClientResponse:

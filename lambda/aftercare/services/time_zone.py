@@ -29,7 +29,7 @@ def zone_for(listener: Listener, ask_device: AskDevice, *, utc_day: date, fallba
     kept = listener.preferences
     asked = date.fromisoformat(kept.time_zone_asked) if kept.time_zone_asked else None
     if asked is not None and abs(utc_day - asked) < ASK_AGAIN_AFTER:
-        return kept.time_zone or fallback
+        return kept.time_zone if kept.time_zone and is_time_zone(kept.time_zone) else fallback
     found = ask_device()
     zone = found if found and is_time_zone(found) else kept.time_zone
     listener.change(time_zone=zone, time_zone_asked=utc_day.isoformat())

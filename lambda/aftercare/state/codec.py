@@ -15,6 +15,8 @@ LONGEST_TIME_ZONE = 64
 MINUTES = range(1, 11)
 PACES = range(70, 131)
 STEPS = range(-365, 366)
+DAYS = range(36_525)
+SPEECH_PACES = range(50, 151)
 
 Scalar = bool | int | str
 
@@ -78,6 +80,8 @@ READABLE: Mapping[str, Callable[[object], bool]] = {
     "sound": _one_of("apla", "ssml"),
     "prompt_day": _is_date,
     "prompt_step": _within(STEPS),
+    "journal_days": _within(DAYS),
+    "speech_pace": _within(SPEECH_PACES),
     "time_zone": _text_up_to(LONGEST_TIME_ZONE),
     "time_zone_asked": _is_date,
 }

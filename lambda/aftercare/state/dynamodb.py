@@ -66,20 +66,33 @@ class DynamoDbStore:
         with self._connected() as client:
             answer = client.get_item(TableName=self._table, Key={"listener": {"S": key}}, ConsistentRead=True)
             item = answer.get("Item")
-            if item is None or _number(item, "expires_at") <= self._clock():
+            if item is None or (expires_at := _number(item, "expires_at")) <= self._clock():
                 return Stored()
-            return Stored(preferences=_from_map(item.get("prefs")), version=_number(item, "version"))
+            preferences, version = _from_map(item.get("prefs")), _number(item, "version")
+            return Stored(preferences=preferences, version=version, expires_at=expires_at)
 
-    def write(self, key: str, preferences: Preferences, *, expected_version: int, now: int) -> None:
+    def write(
+        self,
+        key: str,
+        preferences: Preferences,
+        *,
+        expected_version: int,
+        now: int,
+        expected_expiry: int | None = None,
+    ) -> None:
         """Keep the record whole or not at all. Raises Conflict or StateUnavailable."""
         values: dict[str, AttributeValueTypeDef] = {":moment": {"N": str(self._clock())}}
         if expected_version:
             values[":expected"] = {"N": str(expected_version)}
+        condition = STILL_AS_READ if expected_version else NEVER_KEPT
+        if expected_version and expected_expiry is not None:
+            values[":expiry"] = {"N": str(expected_expiry)}
+            condition = f"{condition} AND expires_at = :expiry"
         with self._connected() as client:
             answer = client.put_item(
                 TableName=self._table,
                 Item=_item(key, preferences, version=expected_version + 1, expires_at=expiry(now)),
-                ConditionExpression=STILL_AS_READ if expected_version else NEVER_KEPT,
+                ConditionExpression=condition,
                 ExpressionAttributeValues=values,
             )
             _check_receipt(answer)

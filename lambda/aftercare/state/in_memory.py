@@ -33,13 +33,23 @@ class InMemoryStore:
             record = self._live(key)
         if record is None:
             return Stored()
-        return Stored(preferences=decode(record.fields), version=record.version)
+        return Stored(preferences=decode(record.fields), version=record.version, expires_at=record.expires_at)
 
-    def write(self, key: str, preferences: Preferences, *, expected_version: int, now: int) -> None:
+    def write(
+        self,
+        key: str,
+        preferences: Preferences,
+        *,
+        expected_version: int,
+        now: int,
+        expected_expiry: int | None = None,
+    ) -> None:
         """Keep the record; raises Conflict when the stored version is not `expected_version`."""
         with self._lock:
             record = self._live(key)
             if (record.version if record else 0) != expected_version:
+                raise Conflict
+            if record and expected_expiry not in (None, record.expires_at):
                 raise Conflict
             self._records[key] = _Record(
                 fields=encode(preferences), version=expected_version + 1, expires_at=expiry(now)

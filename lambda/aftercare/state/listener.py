@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from aftercare.state.codec import SECONDS_A_DAY, expiry
 from aftercare.state.port import Conflict, ListenerStore, StateUnavailable, Stored
 from aftercare.state.preferences import DEFAULTS, Preferences
 
 WRITES_TRIED = 3
+
+REFRESHED_AFTER_DAYS = 30
+"""A record in use is written anew this often, so that its year counts from about its last use."""
 
 
 class Listener:
@@ -17,20 +21,40 @@ class Listener:
     A store that cannot be reached is never an error here: the turn goes on with the defaults.
     """
 
-    def __init__(self, store: ListenerStore, key: str | None, *, now: int) -> None:
-        """Name the listener; `key` is None for one who is not known, `now` is in epoch seconds."""
+    def __init__(
+        self, store: ListenerStore, key: str | None, *, now: int, carried: Stored | None = None
+    ) -> None:
+        """Name the listener; `key` is None for one who is not known, `now` is in epoch seconds.
+
+        `carried` is the record as an earlier turn of this session left it; it spares the read.
+        """
         self.failed = False
         """Whether the store could not be reached, or a change could not be kept, in this turn."""
         self._store = store
         self._key = key
         self._now = now
-        self._stored: Stored | None = None
+        self._stored: Stored | None = carried
         self._changes: dict[str, Any] = {}
 
     @property
     def preferences(self) -> Preferences:
         """What is kept, with this turn's changes; the defaults when nothing can be read."""
         return replace(self._as_read().preferences, **self._changes)
+
+    @property
+    def known(self) -> Preferences | None:
+        """What is kept, if that is known without asking the store."""
+        return None if self._stored is None else self.preferences
+
+    @property
+    def to_carry(self) -> Stored | None:
+        """The record for the session's next turn; None when nobody asked for it, or it could not be had."""
+        return None if self.failed else self._stored
+
+    def read_anew(self) -> Preferences:
+        """Return what is kept at this moment, whatever an earlier turn saw."""
+        self._stored = None
+        return self.preferences
 
     def change(self, **fields: Any) -> None:
         """Record new values for fields of Preferences, kept by `keep`. Raises TypeError on other names."""
@@ -51,13 +75,13 @@ class Listener:
         return True
 
     def keep(self) -> None:
-        """Write the recorded changes if they differ from what is kept; never raises, sets `failed`."""
-        if self._key is None or not self._changes:
+        """Write what changed, or a record not written for long; never raises, sets `failed`."""
+        if self._key is None or not (self._changes or self._is_old()):
             return
         for _ in range(WRITES_TRIED):
             stored = self._as_read()
             # After a failed read a write would cost a second wait, and lay defaults over what is kept.
-            if self.failed or self.preferences == stored.preferences:
+            if self.failed or (self.preferences == stored.preferences and not self._is_old()):
                 return
             if self._settled(self._key, stored):
                 return
@@ -67,13 +91,27 @@ class Listener:
         """Try one write; False after a Conflict, which makes the next use read anew."""
         wished = self.preferences
         try:
-            self._store.write(key, wished, expected_version=stored.version, now=self._now)
-            self._stored = Stored(preferences=wished, version=stored.version + 1)
+            self._store.write(
+                key,
+                wished,
+                expected_version=stored.version,
+                now=self._now,
+                expected_expiry=stored.expires_at or None,
+            )
+            self._stored = Stored(
+                preferences=wished, version=stored.version + 1, expires_at=expiry(self._now)
+            )
         except Conflict:
             self._stored = None
         except StateUnavailable:
             self.failed = True
         return self._stored is not None
+
+    def _is_old(self) -> bool:
+        stored = self._stored
+        if stored is None or not stored.version:
+            return False
+        return expiry(self._now) - stored.expires_at > REFRESHED_AFTER_DAYS * SECONDS_A_DAY
 
     def _as_read(self) -> Stored:
         if self._stored is None:

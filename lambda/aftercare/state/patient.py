@@ -28,10 +28,22 @@ class PatientStore:
         """Return the record of a user id. Raises StateUnavailable."""
         return self._call(lambda: self._store.read(self._named(key)))
 
-    def write(self, key: str, preferences: Preferences, *, expected_version: int, now: int) -> None:
+    def write(
+        self,
+        key: str,
+        preferences: Preferences,
+        *,
+        expected_version: int,
+        now: int,
+        expected_expiry: int | None = None,
+    ) -> None:
         """Keep the record; one that took too long counts as not kept. Raises Conflict or StateUnavailable."""
         name = self._named(key)
-        self._call(lambda: self._store.write(name, preferences, expected_version=expected_version, now=now))
+        self._call(
+            lambda: self._store.write(
+                name, preferences, expected_version=expected_version, now=now, expected_expiry=expected_expiry
+            )
+        )
 
     def delete(self, key: str) -> None:
         """Forget the listener. Raises StateUnavailable."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from aftercare.state.preferences import DEFAULTS, Preferences
@@ -26,6 +26,8 @@ class Stored:
     preferences: Preferences = DEFAULTS
     version: int = 0
     """0 when nothing is kept yet; each write adds one."""
+    expires_at: int = field(default=0, compare=False)
+    """Epoch seconds; 0 when nothing is kept."""
 
 
 class ListenerStore(Protocol):
@@ -37,10 +39,20 @@ class ListenerStore(Protocol):
         Fields that an older or newer version of the skill wrote and this one cannot read are ignored.
         """
 
-    def write(self, key: str, preferences: Preferences, *, expected_version: int, now: int) -> None:
+    def write(
+        self,
+        key: str,
+        preferences: Preferences,
+        *,
+        expected_version: int,
+        now: int,
+        expected_expiry: int | None = None,
+    ) -> None:
         """Keep the record whole or not at all; `now` is in epoch seconds and sets the expiry.
 
-        Raises Conflict when the stored version is not `expected_version`.
+        Raises Conflict when the stored version is not `expected_version`, or, if `expected_expiry`
+        is given, when the stored record expires at another moment: one that was deleted and begun
+        anew meanwhile may have the same version.
         """
 
     def delete(self, key: str) -> None:

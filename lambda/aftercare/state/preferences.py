@@ -25,9 +25,13 @@ class Preferences:
     sound: str | None = None
     """How sessions are played: `ssml` once APL for audio has failed on the listener's device."""
     prompt_day: str | None = None
-    """The listener's local date, ISO 8601, that `prompt_step` counts from."""
+    """The listener's local date, ISO 8601, on which a prompt was last read; `prompt_step` counts from it."""
     prompt_step: int = 0
     """How many prompts after the day's own was last read; negative for before."""
+    journal_days: int = 0
+    """How many days in a row, up to `prompt_day`, a prompt was read; told only when asked."""
+    speech_pace: int | None = None
+    """How fast the voice speaks, in percent of its own pace."""
     time_zone: str | None = None
     """IANA name, as the device's settings said."""
     time_zone_asked: str | None = None

@@ -25,7 +25,10 @@ CREATE TABLE IF NOT EXISTS listeners (
 )
 """
 
-READ = "SELECT preferences, version FROM listeners WHERE listener = :listener AND expires_at > :moment"
+READ = """
+SELECT preferences, version, expires_at FROM listeners
+WHERE listener = :listener AND expires_at > :moment
+"""
 
 WRITE_FIRST = """
 INSERT INTO listeners (listener, version, preferences, expires_at)
@@ -39,6 +42,7 @@ WRITE_NEXT = """
 UPDATE listeners
 SET version = version + 1, preferences = :preferences, expires_at = :expires_at
 WHERE listener = :listener AND version = :expected_version AND expires_at > :moment
+AND expires_at = coalesce(:expected_expiry, expires_at)
 """
 
 DELETE = "DELETE FROM listeners WHERE listener = :listener"
@@ -60,15 +64,24 @@ class SqliteStore:
             row = connection.execute(READ, {"listener": key, "moment": self._clock()}).fetchone()
         if row is None:
             return Stored()
-        return Stored(preferences=_from_json(row[0]), version=row[1])
+        return Stored(preferences=_from_json(row[0]), version=row[1], expires_at=row[2])
 
-    def write(self, key: str, preferences: Preferences, *, expected_version: int, now: int) -> None:
+    def write(
+        self,
+        key: str,
+        preferences: Preferences,
+        *,
+        expected_version: int,
+        now: int,
+        expected_expiry: int | None = None,
+    ) -> None:
         """Keep the record whole or not at all. Raises Conflict or StateUnavailable."""
         values = {
             "listener": key,
             "preferences": json.dumps(encode(preferences)),
             "expires_at": expiry(now),
             "expected_version": expected_version,
+            "expected_expiry": expected_expiry,
             "moment": self._clock(),
         }
         # One statement outside a transaction is one transaction of its own.

@@ -46,6 +46,30 @@ def test_disabling_deletes_even_twice(store: WatchedStore) -> None:
     assert store.read(KEY).preferences == DEFAULTS
 
 
+@pytest.mark.parametrize(
+    "created", ["2026-03-02T17:00:00Z", "2026-03-02T19:00:00Z", "2025-01-01T00:00:00Z", None]
+)
+def test_disabling_deletes_however_late_or_out_of_order_it_is_told(store: WatchedStore, created: str) -> None:
+    handle(store, launch())
+    event = disabled(userInformationPersistenceStatus="NOT_PERSISTED")
+    event["request"] |= {"eventCreationTime": created, "eventPublishingTime": created}
+    handle(store, event)
+    assert store.read(KEY).preferences == DEFAULTS
+
+
+def test_disabling_an_old_enablement_leaves_the_new_one_alone(store: WatchedStore) -> None:
+    handle(store, launch())
+    event = disabled(userInformationPersistenceStatus="NOT_PERSISTED")
+    event["context"]["System"]["user"] = {"userId": "amzn1.ask.account.BEFORE"}
+    handle(store, event)
+    assert store.read(KEY).preferences.welcomed
+
+
+def test_disabling_that_the_store_could_not_do_is_no_error(store: WatchedStore) -> None:
+    store.refuses = {"delete"}
+    assert handle(store, disabled(userInformationPersistenceStatus="NOT_PERSISTED")) == ""
+
+
 def test_disabling_keeps_what_the_listener_wants_kept(store: WatchedStore) -> None:
     handle(store, launch())
     handle(store, disabled(userInformationPersistenceStatus="PERSISTED"))

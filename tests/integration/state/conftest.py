@@ -9,7 +9,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 from uuid import uuid4
 
 import pytest
@@ -21,12 +21,7 @@ from aftercare.state.sqlite import SqliteStore
 from moto.dynamodb.models.table import Table
 from moto.server import ThreadedMotoServer
 from support.state import NOON, Clock
-from support.template import load_template, the_table
-
-if TYPE_CHECKING:
-    from mypy_boto3_dynamodb import DynamoDBClient
-
-DECLARED = ("KeySchema", "AttributeDefinitions", "BillingMode")
+from support.table import create_declared_table
 
 
 class Place(Protocol):
@@ -153,18 +148,6 @@ def dynamodb_place(
     with closing(new_client()) as client:
         create_declared_table(client, place.table)
     return place
-
-
-def create_declared_table(client: DynamoDBClient, name: str) -> None:
-    declared = the_table(load_template())
-    client.create_table(TableName=name, **{part: declared[part] for part in DECLARED})
-    client.update_time_to_live(
-        TableName=name,
-        TimeToLiveSpecification={
-            "Enabled": declared["TimeToLiveSpecification"]["Enabled"],
-            "AttributeName": declared["TimeToLiveSpecification"]["AttributeName"],
-        },
-    )
 
 
 @pytest.fixture(params=["in_memory", "sqlite", "dynamodb"])

@@ -21,6 +21,8 @@ FULL = Preferences(
     breathing_minutes=10,
     prompt_day="2026-01-05",
     prompt_step=-3,
+    journal_days=12,
+    speech_pace=80,
     time_zone="America/Argentina/Buenos_Aires",
     time_zone_asked="2026-01-04",
 )
@@ -140,6 +142,22 @@ def test_each_write_starts_the_year_again(store: ListenerStore, clock: Clock) ->
 def test_a_record_survives_a_restart(lasting_place: LastingPlace) -> None:
     write(lasting_place.open(), FULL)
     assert lasting_place.open().read("ada") == Stored(preferences=FULL, version=1)
+
+
+def test_a_record_deleted_and_begun_anew_is_not_taken_for_the_old_one(store: ListenerStore) -> None:
+    write(store, FULL)
+    store.delete("ada")
+    write(store, SHORT, now=NOON + 60)
+    with pytest.raises(Conflict):
+        store.write("ada", FULL, expected_version=1, now=NOON + 90, expected_expiry=expiry(NOON))
+    store.write("ada", FULL, expected_version=1, now=NOON + 90, expected_expiry=expiry(NOON + 60))
+    assert store.read("ada").preferences == FULL
+
+
+def test_a_record_says_when_it_expires(store: ListenerStore) -> None:
+    assert store.read("ada").expires_at == 0
+    write(store, FULL)
+    assert store.read("ada").expires_at == expiry(NOON)
 
 
 def test_fields_of_another_version_of_the_skill_are_ignored(lasting_place: LastingPlace) -> None:

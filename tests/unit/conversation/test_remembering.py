@@ -3,7 +3,8 @@
 import json
 from dataclasses import replace
 
-from aftercare.conversation.memory import BreathingPlace, Memory, Spoken
+import pytest
+from aftercare.conversation.memory import BreathingPlace, Memory, Spoken, WritingPlace
 from aftercare.conversation.remembering import SCHEMA, from_attributes, to_attributes
 from aftercare.domain.understanding.meaning import Meaning, answer, command
 from hypothesis import given
@@ -14,7 +15,21 @@ leaves = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) 
 anything = st.recursive(
     leaves, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=9), inner)
 )
-FIELDS = ["area", "topic", "position", "misses", "slow", "yes", "no", "said", "asked", "breathing"]
+FIELDS = [
+    "area",
+    "topic",
+    "position",
+    "misses",
+    "slow",
+    "yes",
+    "no",
+    "said",
+    "asked",
+    "breathing",
+    "theme",
+    "weight",
+    "writing",
+]
 
 FULL = Memory(
     area="breathing",
@@ -37,6 +52,33 @@ FULL = Memory(
 def test_memory_survives_the_way_to_alexa_and_back() -> None:
     there = json.loads(json.dumps(to_attributes(FULL)))
     assert from_attributes(there, pack()) == FULL
+
+
+WRITING = Memory(
+    area="writing",
+    position=7,
+    theme="sleep",
+    weight="gentle",
+    writing=WritingPlace(minutes=20, from_ms=61_000, started_ms=1_772_000_000_000, paused=True),
+    yes=command("reminder.cancel", confirmed=1, token="t" * 200),
+    said=(Spoken(key="reminder.done", values=(("day", "on March 14"), ("time", "8:30 PM"))),),
+)
+
+
+def test_time_to_write_and_a_reminder_survive_it_too() -> None:
+    assert from_attributes(json.loads(json.dumps(to_attributes(WRITING))), pack()) == WRITING
+
+
+@pytest.mark.parametrize("value", ["8 PM", "12:05 AM", "on March 14", "365", "@day.today"])
+def test_hours_dates_and_counts_can_be_said_again(value: str) -> None:
+    said = {"v": SCHEMA, "said": [["reminder.done", {"time": value}]]}
+    assert from_attributes(said, pack()).said
+
+
+@pytest.mark.parametrize("value", ["@nowhere", "<audio/>", "call 900 555 0000", "8 PM and more", ""])
+def test_no_other_words_of_a_session_are_ever_said(value: str) -> None:
+    said = {"v": SCHEMA, "said": [["reminder.done", {"time": value}]]}
+    assert from_attributes(said, pack()).said == ()
 
 
 def test_an_empty_memory_takes_hardly_any_room() -> None:

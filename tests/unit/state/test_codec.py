@@ -21,6 +21,8 @@ preferences = st.builds(
     breathing_minutes=st.none() | st.integers(1, 10),
     prompt_day=st.none() | iso_dates,
     prompt_step=st.integers(-365, 365),
+    journal_days=st.integers(0, 36_524),
+    speech_pace=st.none() | st.integers(50, 150),
     time_zone=st.none() | printable.map(lambda text: text[:64]),
     time_zone_asked=st.none() | iso_dates,
 )
@@ -83,6 +85,9 @@ def test_fields_of_another_version_are_ignored(kept: Preferences, others: dict[s
         ("prompt_step", 366),
         ("prompt_step", -366),
         ("prompt_step", True),
+        ("journal_days", -1),
+        ("speech_pace", 40),
+        ("speech_pace", "slow"),
         ("time_zone", "x" * 65),
         ("time_zone", "\ud800"),
         ("time_zone_asked", 20260105),

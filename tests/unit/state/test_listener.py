@@ -31,13 +31,28 @@ class BusyStore(WatchedStore):
 
     rivals: int = 0
 
-    def write(self, key: str, preferences: Preferences, *, expected_version: int, now: int) -> None:
+    def write(
+        self,
+        key: str,
+        preferences: Preferences,
+        *,
+        expected_version: int,
+        now: int,
+        expected_expiry: int | None = None,
+    ) -> None:
         if self.rivals:
             self.rivals -= 1
             there = self.behind.read(key)
             theirs = replace(there.preferences, prompt_step=there.preferences.prompt_step + 1)
             self.behind.write(key, theirs, expected_version=there.version, now=now)
-        WatchedStore.write(self, key, preferences, expected_version=expected_version, now=now)
+        WatchedStore.write(
+            self,
+            key,
+            preferences,
+            expected_version=expected_version,
+            now=now,
+            expected_expiry=expected_expiry,
+        )
 
 
 def memory(kept: Preferences = KEPT) -> InMemoryStore:
@@ -204,6 +219,83 @@ def test_a_change_after_forgetting_starts_a_new_record(store: WatchedStore) -> N
     listener.change(welcomed=True)
     listener.keep()
     assert store.behind.read("ada") == Stored(preferences=Preferences(welcomed=True), version=1)
+
+
+def later(store: WatchedStore, days: int, carried: Stored | None = None) -> Listener:
+    return Listener(store, "ada", now=NOON + days * 86_400, carried=carried)
+
+
+@pytest.mark.parametrize(("days", "writes"), [(0, 0), (30, 0), (31, 1), (300, 1)])
+def test_a_record_in_use_is_written_anew_once_it_is_a_month_old(
+    store: WatchedStore, days: int, writes: int
+) -> None:
+    listener = later(store, days)
+    assert listener.preferences == KEPT
+    listener.keep()
+    assert store.calls == ["read"] + ["write"] * writes
+    assert store.behind.read("ada").expires_at == NOON + (365 + days * writes) * 86_400
+
+
+def test_a_turn_that_needs_no_state_leaves_even_an_old_record_alone(store: WatchedStore) -> None:
+    later(store, 300).keep()
+    assert store.calls == []
+
+
+def test_a_record_carried_by_the_session_spares_the_read(store: WatchedStore) -> None:
+    carried = store.behind.read("ada")
+    listener = later(store, 0, carried)
+    assert listener.preferences == KEPT
+    listener.change(breathing_minutes=3)
+    listener.keep()
+    assert store.calls == ["write"]
+    assert listener.to_carry == Stored(preferences=replace(KEPT, breathing_minutes=3), version=2)
+
+
+def test_a_carried_record_that_changed_meanwhile_is_read_and_loses_nothing(store: WatchedStore) -> None:
+    carried = store.behind.read("ada")
+    store.behind.write("ada", replace(KEPT, speech_pace=80), expected_version=1, now=NOON)
+    listener = later(store, 0, carried)
+    listener.change(breathing_minutes=3)
+    listener.keep()
+    assert store.behind.read("ada").preferences == replace(KEPT, speech_pace=80, breathing_minutes=3)
+
+
+def test_a_carried_record_that_was_deleted_meanwhile_stays_deleted(store: WatchedStore) -> None:
+    carried = store.behind.read("ada")
+    store.behind.delete("ada")
+    listener = later(store, 0, carried)
+    listener.change(breathing_minutes=3)
+    listener.keep()
+    assert store.behind.read("ada").preferences == Preferences(breathing_minutes=3)
+
+
+def test_a_record_deleted_and_begun_anew_is_not_taken_for_the_carried_one(store: WatchedStore) -> None:
+    carried = store.behind.read("ada")
+    store.behind.delete("ada")
+    store.behind.write("ada", Preferences(welcomed=True), expected_version=0, now=NOON + 60)
+    listener = later(store, 0, carried)
+    listener.change(speech_pace=80)
+    listener.keep()
+    assert store.behind.read("ada").preferences == Preferences(welcomed=True, speech_pace=80)
+
+
+def test_reading_anew_looks_past_what_the_session_carries(store: WatchedStore) -> None:
+    stale = Stored(preferences=DEFAULTS, version=1)
+    assert later(store, 0, stale).read_anew() == KEPT
+    assert store.calls == ["read"]
+
+
+def test_what_is_known_without_asking_is_known(store: WatchedStore) -> None:
+    listener = ada(store)
+    assert listener.known is None
+    assert listener.preferences == listener.known
+
+
+def test_a_record_that_could_not_be_had_is_not_carried(store: WatchedStore) -> None:
+    store.refuses = {"read"}
+    listener = ada(store)
+    assert listener.preferences == DEFAULTS
+    assert listener.to_carry is None
 
 
 @given(st.lists(st.lists(changes, max_size=3), max_size=4))

@@ -26,7 +26,7 @@ LONGEST_CYCLE_MS = 60_000
 SETTLE_CUE = "breathing.settle"
 CLOSE_CUE = "breathing.close"
 
-SlotKind = PhaseKind | Literal["settle", "close"]
+SlotKind = PhaseKind | Literal["settle", "close", "quiet"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,7 +61,6 @@ class Lexicon:
         found = (self.ideas[phrase] for _, _, phrase in _phrases(words, self.ideas) if phrase is not None)
         return [idea for ideas in found for idea in ideas.split()]
 
-
     def kin_of(self, words: list[str]) -> list[str]:
         """Return the groups of meaning that words belong to."""
         return [group for word in words if word in self.kin for group in self.kin[word].split()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from aftercare.domain.understanding.duration import minutes_in
+from aftercare.domain.understanding.journal_slots import journal_slots
 
 _ACTIONS: Mapping[str, tuple[str, ...]] = {
     "no_holds": (
@@ -338,7 +339,7 @@ def slots_of(
 ) -> dict[str, str | int | float]:
     """Return the slots of a command in an utterance; `pattern_names` maps what people say to pattern ids."""
     text = " ".join(words)
-    found: dict[str, str | int | float | None] = {}
+    found: dict[str, str | int | float | None] = dict(journal_slots(command_id, text))
     if command_id in ("breathe", "journal.write"):
         found["minutes"] = minutes_in(text)
     if command_id == "breathe":
@@ -347,7 +348,7 @@ def slots_of(
         settled = (action for said, action in _SETTLED.items() if said in text)
         found["action"] = next(settled, None) or _first(text, _ACTIONS)
     if command_id == "speech.pace":
-        found["pace"] = "faster" if "too slow" in text else _first(text, _PACES)
+        found["pace"] = "faster" if "too slow" in text else _first(text, _PACES) or found.get("pace")
     return {name: value for name, value in found.items() if value is not None}
 
 
