@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from lambda_function import Handler, handler_for
-from support.alexa_rules import broken_rules, spoken_text
+from support.alexa_rules import broken_rules, heard_text
 from support.events import SKILL_ID, disabled, ended, intent, launch
 from support.packs import pack
 
@@ -103,10 +103,10 @@ class Conversation(RuleBasedStateMachine):
         self.is_open = not answer["response"]["shouldEndSession"]
         if not self.is_open:
             self.attributes = {}
-        elif not self.is_forged:
+        elif not self.is_forged and "asked" in self.attributes:
             self.check_that_a_question_means_one_thing()
         self.is_forged = False
-        return spoken_text(answer["response"]["outputSpeech"])
+        return heard_text(answer["response"])
 
     def check_that_a_question_means_one_thing(self) -> None:
         asked = json.dumps(self.attributes["asked"])
@@ -201,10 +201,7 @@ class Conversation(RuleBasedStateMachine):
         year = min(max(self.now.year, 2020), 2035)
         self.now = self.now.replace(year=year, month=3, day=2) if year != self.now.year else self.now
 
-    @rule(
-        kind=st.text(max_size=20)
-        | st.sampled_from(["Alexa.Presentation.APLA.RuntimeError", "Connections.Response"])
-    )
+    @rule(kind=st.text(max_size=20) | st.just("Alexa.Presentation.APLA.RuntimeError"))
     def send_what_no_one_knows(self, kind: str) -> None:
         event = ended()
         event["request"] = {"type": kind, "requestId": "amzn1.echo-api.request.1"}
@@ -213,7 +210,7 @@ class Conversation(RuleBasedStateMachine):
 
 TestAnyConversation = Conversation.TestCase
 TestAnyConversation.settings = settings(
-    max_examples=100,
+    max_examples=25,
     stateful_step_count=30,
     deadline=None,
     suppress_health_check=list(HealthCheck),

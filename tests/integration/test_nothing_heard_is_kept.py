@@ -26,7 +26,14 @@ from workbench.simulator.conversation import Simulator
 
 MARK = "zanzibar"
 FIELDS = {each.name for each in fields(Preferences)}
-LOGGED = {"event", "request", "request_id", "outcome", "state", "error"}
+LOGGED = {"event", "request", "request_id", "outcome", "state", "error", "start", "_aws"} | {
+    "Latency",
+    "ColdStart",
+    "Answered",
+    "NotUnderstood",
+    "Trouble",
+    "StateFailed",
+}
 A_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 

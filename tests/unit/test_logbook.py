@@ -50,7 +50,7 @@ def line_of(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
     [
         ("answered", "Answered"),
         ("not_understood", "NotUnderstood"),
-        ("safety", "Safety"),
+        ("safety", "Answered"),
         ("trouble", "Trouble"),
     ],
 )

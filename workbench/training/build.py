@@ -46,14 +46,20 @@ def build_understanding(
     return {"inputs": inputs, **built}
 
 
-def train_understanding(root: Path, phrasings: Sequence[phrased.Phrasing]) -> dict[str, Any]:
-    """Return what is built from some phrasings, such as those of all authors but one."""
+def train_understanding(
+    root: Path, phrasings: Sequence[phrased.Phrasing], *, without: Sequence[str] = ()
+) -> dict[str, Any]:
+    """Return what is built from some phrasings, such as those of all authors but one.
+
+    `without` names parts of the lexicon to do without, to see what they are good for.
+    """
     # What trains is needed only here; whoever only reads the committed pack need not have it installed.
     from workbench.training.matrix import learn_vocabulary, matrix_of  # noqa: PLC0415
     from workbench.training.packing import pack_model  # noqa: PLC0415
     from workbench.training.train import train  # noqa: PLC0415
 
     lexicon = words.build_lexicon(root, [phrasing.text for phrasing in phrasings])
+    lexicon |= {part: {} for part in without}
     known = Lexicon.from_built(lexicon)
     documents = [blocks_of(known.heard(phrasing.text), known) for phrasing in phrasings]
     vocabulary = learn_vocabulary(documents)

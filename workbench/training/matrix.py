@@ -58,7 +58,9 @@ def _least(block: str, feature: str) -> int:
 
 def matrix_of(documents: Sequence[Blocks], vocabulary: Vocabulary) -> Any:
     """Return phrasings as a sparse matrix; each block of each row has its weight as its length."""
-    ends, columns, values = [0], [], []
+    ends: list[int] = [0]
+    columns: list[int] = []
+    values: list[float] = []
     for blocks in documents:
         for name, block in zip(BLOCKS, blocks, strict=True):
             row = _weighed(block, vocabulary)

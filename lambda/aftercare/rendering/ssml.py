@@ -16,7 +16,9 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 def escape(text: str) -> str:
     """Return text that is safe inside SSML; characters XML cannot hold are dropped."""
-    return "".join(c for c in text if _is_xml(c)).translate(_ESCAPES)
+    # Nearly every text is printable as it is; looking at each character would cost every turn.
+    kept = text if text.isascii() and text.isprintable() else "".join(c for c in text if _is_xml(c))
+    return kept.translate(_ESCAPES)
 
 
 def pause(milliseconds: int) -> str:

@@ -20,7 +20,7 @@ class Preferences:
     """Length last used, 1 to 10."""
     breathing_pace: int | None = None
     """Pace last used, in percent of the pattern's own, 70 to 130."""
-    breathing_safety_heard: bool = False
+    breathing_advice_heard: bool = False
     """Whether the words about breathing safely have been said."""
     sound: str | None = None
     """How sessions are played: `ssml` once APL for audio has failed on the listener's device."""
