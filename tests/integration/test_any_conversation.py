@@ -1,4 +1,4 @@
-"""Random conversations: any intent at any moment, any words, forged and old memory, silence, a jumping clock."""
+"""Any conversation: any intent at any moment, any slot, any attributes, and what always holds."""
 
 from __future__ import annotations
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 
+import pytest
+
 # A recipe builds a checkout of its own, which takes half a minute each.
 pytestmark = pytest.mark.system
-
-import pytest
 
 ROOT = Path(__file__).parents[2]
 COPIED = ("content", "docs", "lambda", "workbench", "interaction_models", "skill-package")

@@ -28,7 +28,7 @@ _WORD_START = "\u2581"
 def main() -> int:
     """Group the words that were phrased and the common words that were not, and write the groups."""
     wordllama = import_module("wordllama")
-    model: Any = wordllama.WordLlama.load(cache_dir=Path(wordllama.__file__).parent, disable_download=True)
+    model: Any = wordllama.WordLlama.load(cache_dir=Path(str(wordllama.__file__)).parent, disable_download=True)
     root = Path()
     words = sorted(_phrased(root) | _common(model))
     vectors = _directions(np.array([_vector(model, word) for word in words]))
@@ -39,7 +39,9 @@ def main() -> int:
     for word, *of_word in zip(words, *groups, strict=True):
         kin[" ".join(f"{name}{group}" for name, group in zip(SIZES, of_word, strict=True))].append(word)
     lines = [f"{group}: {' '.join(members)}" for group, members in sorted(kin.items())]
-    head = "# Words alike by meaning, in coarse, middling and fine groups. Written by workbench.training.vectors.\n"
+    head = (
+        "# Words alike by meaning, in coarse, middling and fine groups. Made by workbench.training.vectors.\n"
+    )
     (root / FOLDER / "kin.yaml").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
     return 0
 

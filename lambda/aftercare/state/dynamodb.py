@@ -1,11 +1,11 @@
-"""The store of the deployed skill. botocore is imported on first use, to keep it out of the cold start."""
+"""The store of the deployed skill. boto3 is imported on first use, to keep it out of the cold start."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from threading import Lock
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from aftercare.state.codec import Scalar, decode, encode, expiry
 from aftercare.state.port import Conflict, StateUnavailable, Stored
@@ -27,8 +27,8 @@ STILL_AS_READ = "version = :expected AND expires_at > :moment"
 
 def new_client() -> DynamoDBClient:
     """Return a client that gives up early; region, credentials and endpoint come from the environment."""
+    import boto3  # noqa: PLC0415
     from botocore.config import Config  # noqa: PLC0415
-    from botocore.session import get_session  # noqa: PLC0415
 
     config = Config(
         connect_timeout=CONNECT_SECONDS,
@@ -36,7 +36,7 @@ def new_client() -> DynamoDBClient:
         # The other modes pause for up to a second before a retry, and a listener waits for it.
         retries={"total_max_attempts": ATTEMPTS, "mode": "legacy"},
     )
-    return cast("DynamoDBClient", get_session().create_client("dynamodb", config=config))
+    return cast("DynamoDBClient", boto3.session.Session().client("dynamodb", config=config))
 
 
 class DynamoDbStore:

@@ -5,8 +5,7 @@ from aftercare.domain.understanding.normalise import LONGEST_UTTERANCE, words_of
 from aftercare.domain.understanding.understand import Understanding
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from tests.support.packs import pack
+from support.packs import pack
 
 UNDERSTANDING = Understanding.from_pack(pack().understanding)
 KINDS = pack().understanding["kinds"]

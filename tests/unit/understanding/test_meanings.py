@@ -2,8 +2,7 @@
 
 import pytest
 from aftercare.domain.understanding.understand import Understanding
-
-from tests.support.packs import pack
+from support.packs import pack
 
 UNDERSTANDING = Understanding.from_pack(pack().understanding)
 understand = UNDERSTANDING.understand
