@@ -1,4 +1,4 @@
-"""Ways to understand, side by side, for docs/decisions/0008 and docs/understanding.md."""
+"""Ways to understand, side by side: the table of docs/decisions/0008, the curve of docs/understanding.md."""
 
 from __future__ import annotations
 

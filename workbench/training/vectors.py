@@ -28,7 +28,9 @@ _WORD_START = "\u2581"
 def main() -> int:
     """Group the words that were phrased and the common words that were not, and write the groups."""
     wordllama = import_module("wordllama")
-    model: Any = wordllama.WordLlama.load(cache_dir=Path(str(wordllama.__file__)).parent, disable_download=True)
+    model: Any = wordllama.WordLlama.load(
+        cache_dir=Path(str(wordllama.__file__)).parent, disable_download=True
+    )
     root = Path()
     words = sorted(_phrased(root) | _common(model))
     vectors = _directions(np.array([_vector(model, word) for word in words]))

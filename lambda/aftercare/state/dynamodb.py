@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from aftercare.state.codec import Scalar, decode, encode, expiry
 from aftercare.state.port import Conflict, StateUnavailable, Stored
