@@ -1,6 +1,6 @@
 # Every target sets up what it needs; Python 3.11 or newer and make are all that must be there.
 .DEFAULT_GOAL := help
-.PHONY: help talk test check test-all voice bench web review content package deploy lock clean fix
+.PHONY: help talk test check test-all voice evaluate bench web review content package deploy lock clean fix
 .DELETE_ON_ERROR:
 
 # The first Python that is new enough; a version manager may offer names that do not run.
@@ -38,6 +38,9 @@ $(VOICE): requirements/system.txt $(SET_UP)
 	@command -v cc >/dev/null || { echo "Missing: a C compiler. On Debian: apt-get install build-essential"; exit 1; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/system.txt
 	@touch $@
+
+evaluate: $(SET_UP) ## measure understanding on utterances whose authors never saw the phrasings
+	@$(BIN)/python -m workbench.training.evaluate
 
 check: $(SET_UP) ## format, lint, types, content, generated files, then the tests
 	@$(BIN)/ruff format --check .
