@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from contextlib import redirect_stdout
+from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from aftercare.content.pack import load_pack
+from aftercare.content.records import ContentPack
+from aftercare.conversation.meant import Understand
 from aftercare.state.in_memory import InMemoryStore
 from aftercare.state.port import ListenerStore
 from aftercare.state.sqlite import SqliteStore
@@ -27,13 +30,15 @@ def skill_on_this_machine(*, locale: str, state: Path | None, clock: Clock, **pa
     `parts` are parts of the skill that are to be others than the usual ones; a part that is None is usual.
     Raises UnknownLocale when the locale has no pack.
     """
-    pack = load_pack(pack_path(locale))
+    path = pack_path(locale)
+    pack = _pack(path, path.stat().st_mtime_ns)
     with redirect_stdout(StringIO()):
         from aftercare.skill import Parts  # noqa: PLC0415 - importing the SDK takes a moment, the pack's errors do not
         from lambda_function import handler_for  # noqa: PLC0415
     reminders = SimulatedReminders(now=clock.now)
     usual: dict[str, Any] = {
         "pack": pack,
+        "understand": _understand(path, path.stat().st_mtime_ns),
         "store": parts.get("store") or _store(state, clock),
         "skill_id": SKILL_ID,
         "listener_secret": LISTENER_SECRET,
@@ -49,6 +54,19 @@ def skill_on_this_machine(*, locale: str, state: Path | None, clock: Clock, **pa
             return handler(request, context)
 
     return handle
+
+
+@cache
+def _pack(path: Path, _changed: int) -> ContentPack:
+    """Return the pack of a file, read again only when the file has changed."""
+    return load_pack(path)
+
+
+@cache
+def _understand(path: Path, changed: int) -> Understand:
+    from aftercare.skill import understanding_of  # noqa: PLC0415 - importing the SDK takes a moment
+
+    return understanding_of(_pack(path, changed))
 
 
 def _store(state: Path | None, clock: Clock) -> ListenerStore:
