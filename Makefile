@@ -25,7 +25,7 @@ talk: $(SET_UP) ## talk to the skill in the terminal
 	@$(BIN)/aftercare talk
 
 test: $(SET_UP) ## run the tests that need only Python
-	@$(BIN)/python -m pytest -m "not system" -n auto -q
+	@$(BIN)/python -m pytest -m "not system and not long" -n auto -q
 
 test-all: test $(VOICE) ## run the tests with a browser and a voice too
 	@for name in chromium node npm; do command -v $$name >/dev/null || missing="$$missing $$name"; done; \
@@ -47,7 +47,7 @@ check: $(SET_UP) ## format, lint, types, content, generated files, then the test
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/aftercare content --check
-	@$(MAKE) --no-print-directory test
+	@$(BIN)/python -m pytest -m "not system" -n auto -q
 
 fix: $(SET_UP) ## mend format and lint where a machine can
 	@$(BIN)/ruff format .

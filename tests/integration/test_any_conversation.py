@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
+import pytest
 from aftercare.logbook import no_log
 from aftercare.skill import Parts, understanding_of
 from aftercare.state.in_memory import InMemoryStore
@@ -17,6 +18,8 @@ from lambda_function import Handler, handler_for
 from support.alexa_rules import broken_rules, heard_text
 from support.events import SKILL_ID, disabled, ended, intent, launch
 from support.packs import pack
+
+pytestmark = pytest.mark.long
 
 MOST_ATTRIBUTES = 6_000
 """Characters that a session may remember; the whole response may have ten times as many."""

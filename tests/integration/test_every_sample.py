@@ -8,6 +8,8 @@ from support.alexa_rules import broken_rules
 from support.packs import ROOT, pack
 from support.voices import voice
 
+pytestmark = pytest.mark.long
+
 MODEL = json.loads((ROOT / "interaction_models" / "en-US.json").read_text(encoding="utf-8"))
 INTENTS: list[dict[str, Any]] = MODEL["interactionModel"]["languageModel"]["intents"]
 

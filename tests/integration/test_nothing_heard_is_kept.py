@@ -24,6 +24,8 @@ from workbench.simulator import device_skill
 from workbench.simulator.assembly import simulator_for
 from workbench.simulator.conversation import Simulator
 
+pytestmark = pytest.mark.long
+
 MARK = "zanzibar"
 FIELDS = {each.name for each in fields(Preferences)}
 LOGGED = {"event", "request", "request_id", "outcome", "state", "error", "start", "_aws"} | {

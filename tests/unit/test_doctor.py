@@ -13,6 +13,8 @@ from workbench.doctor import CHECKS, findings, unsigned
 from workbench.manifest import CLINIC, MANIFEST
 from workbench.simulator.checkout import ROOT
 
+pytestmark = pytest.mark.long
+
 LOOKED_AT = ("content", "interaction_models", "skill-package", "template.yaml", "samconfig.toml")
 SKILL_ID = "amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"
 

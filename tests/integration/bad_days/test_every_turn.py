@@ -10,6 +10,8 @@ from support.dialogues import Dialogue, all_dialogues, play, spoken
 
 from .conftest import SpeakTo
 
+pytestmark = pytest.mark.long
+
 WITHOUT_STATE = ("questions", "safety")
 """Areas whose dialogues need nothing that is kept, and so go as ever."""
 

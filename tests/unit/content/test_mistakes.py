@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.long
+
 EN = "content/en-US"
 DRIVING = f"{EN}/topics/driving.yaml"
 

@@ -20,6 +20,8 @@ from workbench.content.signing import status_of
 from workbench.content.tree import read_content
 from workbench.review.sign import Reviewer, sign
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[3]
 HARBOR = "content/overlays/harbor"
 

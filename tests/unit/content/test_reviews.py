@@ -14,6 +14,8 @@ from workbench.review.report import report
 from workbench.review.sign import CannotSign, Reviewer, sign, with_review
 from workbench.review.standing import changed_words, standings
 
+pytestmark = pytest.mark.long
+
 DRIVING = "content/en-US/topics/driving.yaml"
 MOSS = Reviewer(name="R. Moss: RN", role="nurse", on=date(2026, 3, 1))
 
