@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import zip_longest
 from typing import Literal
 
 Weight = Literal["gentle", "heavy"]
@@ -14,11 +15,11 @@ Weight = Literal["gentle", "heavy"]
 ROUND = 62
 """Days after which a place in the walk comes round again, so that sixty whole days lie between."""
 
-NEAR = 30
-"""Days around a date whose own prompts are read last when another one is wished for."""
+NEAR = 14
+"""Days around a date whose own prompts are read last when another one is wished for.
 
-_GOLDEN = 0.6180339887498949
-"""Steps of this part of a circle spread evenly over it, however many are taken."""
+With more, a theme of ten prompts would on some days have but one left to begin with.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +63,9 @@ def order_for(day: date, prompts: Sequence[Prompt]) -> tuple[Prompt, ...]:
     """Return all prompts in the order they are read on a date, its own first.
 
     Then come those that are no near day's own, so that "another" gives neither tomorrow's away nor
-    last week's again; they follow a pointer that moves on by day, so that a short theme does not
-    begin with the same prompt two days running. Raises ValueError when there are no prompts.
+    last week's again. Themes take turns, and each begins one prompt further on every day, so that
+    whoever asks for a theme day after day does not hear the same prompt first. Raises ValueError
+    when there are no prompts.
     """
     return _order(day, tuple(prompts))
 
@@ -75,12 +77,25 @@ def _order(day: date, prompts: tuple[Prompt, ...]) -> tuple[Prompt, ...]:
         prompt_for(date.fromordinal(each), prompts).id
         for each in range(day.toordinal() - NEAR, day.toordinal() + NEAR + 1)
     }
-    pointer = day.toordinal() * _GOLDEN % 1.0
-    others = sorted(
-        (prompt for prompt in prompts if prompt.id != own.id),
-        key=lambda prompt: (prompt.id in near, (_draw("circle", prompt.id) - pointer) % 1.0, prompt.id),
+    others = [prompt for prompt in prompts if prompt.id != own.id]
+    return (
+        own,
+        *_themes_in_turn(day, [prompt for prompt in others if prompt.id not in near]),
+        *_themes_in_turn(day, [prompt for prompt in others if prompt.id in near]),
     )
-    return (own, *others)
+
+
+def _themes_in_turn(day: date, prompts: Sequence[Prompt]) -> Iterator[Prompt]:
+    by_theme: dict[str, list[Prompt]] = {}
+    for prompt in sorted(prompts, key=lambda prompt: _draw("circle", prompt.id)):
+        by_theme.setdefault(prompt.theme, []).append(prompt)
+    rounds = zip_longest(*(_begun_at(day, of_a_theme) for of_a_theme in by_theme.values()))
+    return (prompt for round_ in rounds for prompt in round_ if prompt is not None)
+
+
+def _begun_at(day: date, circle: Sequence[Prompt]) -> list[Prompt]:
+    begin = day.toordinal() % len(circle)
+    return [*circle[begin:], *circle[:begin]]
 
 
 def next_step(day: date, prompts: Sequence[Prompt], step: int, wish: Wish = ANY) -> int:

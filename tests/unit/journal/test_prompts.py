@@ -99,7 +99,7 @@ def test_a_days_order_has_every_prompt_once_and_its_own_first(day: date) -> None
 
 @given(days, st.integers(1, NEAR))
 @settings(max_examples=30)
-def test_another_one_is_neither_tomorrows_nor_one_of_last_month(day: date, away: int) -> None:
+def test_another_one_is_neither_tomorrows_nor_one_of_the_last_two_weeks(day: date, away: int) -> None:
     firsts = [prompt_at(day, PROMPTS, step).id for step in range(1, 60)]
     assert prompt_for(day + timedelta(days=away), PROMPTS).id not in firsts
     assert prompt_for(day - timedelta(days=away), PROMPTS).id not in firsts
@@ -125,14 +125,22 @@ def test_each_of_a_kind_is_read_before_one_is_read_again(day: date, wish: Wish) 
     assert sorted(read) == sorted(prompt.id for prompt in of_a_kind) or not of_a_kind
 
 
-@given(days, st.sampled_from(THEMES))
-@settings(max_examples=50)
-def test_a_theme_begins_with_another_prompt_the_next_day(day: date, theme: str) -> None:
-    def first(on: date) -> str:
-        others = [p for p in order_for(on, PROMPTS)[1:] if p.theme == theme]
-        return others[0].id
+def first_of_each_theme(day: date) -> dict[str, str]:
+    """Return what each theme begins with when another prompt is wished for."""
+    return {prompt.theme: prompt.id for prompt in reversed(order_for(day, PROMPTS)[1:])}
 
-    assert len({first(day + timedelta(days=n)) for n in range(6)}) >= 2
+
+def test_in_ten_years_no_theme_begins_with_the_same_prompt_three_days_running() -> None:
+    firsts = [first_of_each_theme(day) for day in DECADES]
+    for three in zip(firsts, firsts[1:], firsts[2:], strict=False):
+        assert all(len({day[theme] for day in three}) > 1 for theme in THEMES)
+
+
+@given(days)
+@settings(max_examples=30)
+def test_another_one_is_about_something_else(day: date) -> None:
+    themes = [prompt_at(day, PROMPTS, step).theme for step in range(1, len(THEMES) + 1)]
+    assert len({*themes}) == len(themes)
 
 
 @given(days, st.integers(1, 300))
