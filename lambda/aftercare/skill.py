@@ -13,7 +13,7 @@ from aftercare.content.records import ContentPack
 from aftercare.conversation import breathing
 from aftercare.conversation.areas import reply_to
 from aftercare.conversation.heard import SPOKEN_TO, Heard
-from aftercare.conversation.meant import Understand, meaning_of
+from aftercare.conversation.meant import Understand, meaning_of, words_of
 from aftercare.conversation.remembering import to_attributes, with_reply
 from aftercare.conversation.reminders import after_consent
 from aftercare.conversation.reply import Reply
@@ -115,6 +115,7 @@ class _Turns(AbstractRequestHandler):
         turn = Turn(
             heard=heard,
             meaning=meaning,
+            words=words_of(heard, self._parts.pack),
             pack=self._parts.pack,
             listener=listener,
             time_zone=lambda: self._zone(handler_input, heard, listener, budget),

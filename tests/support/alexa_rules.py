@@ -7,7 +7,7 @@ import re
 from typing import Any
 from xml.etree import ElementTree
 
-from support.apla_layout import documents, laid_out, steady, texts
+from support.apla_layout import documents, laid_out, root_of, steady, texts
 
 LONGEST_RENDER_MS = 240_000
 A_SLOW_VOICE = steady(420)
@@ -83,7 +83,7 @@ def _document_rules(response: dict[str, Any]) -> list[str]:
         for document in found:
             if laid_out(document, A_SLOW_VOICE).length_ms > LONGEST_RENDER_MS:
                 broken.append("a document is rendered within 240 seconds")
-            for speech in texts(document["mainTemplate"]["items"][0]):
+            for speech in texts(root_of(document)):
                 broken += _ssml_rules(speech)
     return broken
 

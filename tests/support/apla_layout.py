@@ -6,6 +6,7 @@ A Sequencer plays its children one after the other, a Mixer at once and as long 
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -45,8 +46,26 @@ def documents(output: Json) -> list[Json]:
 def laid_out(document: Json, voice: Voice) -> Layout:
     """Return when each text of a document is heard."""
     assert (document["type"], document["version"]) == ("APLA", "0.91")
+    return _component(root_of(document), 0, voice)
+
+
+def root_of(document: Json) -> Json:
+    """Return what a document plays, every composition written out where it is used."""
     (root,) = document["mainTemplate"]["items"]
-    return _component(root, 0, voice)
+    return written_out(root, document.get("compositions", {}))
+
+
+def written_out(component: Json, compositions: Json) -> Json:
+    """Return a component as the platform inflates it: a composition's one item, its parameters filled in."""
+    if composition := compositions.get(component["type"]):
+        (item,) = composition["items"]
+        text = json.dumps(item)
+        for parameter in composition["parameters"]:
+            said = json.dumps(component[parameter["name"]])[1:-1]
+            text = text.replace("${" + parameter["name"] + "}", said)
+        return dict(json.loads(text))
+    children = [written_out(child, compositions) for child in component.get("items", ())]
+    return {**component, "items": children} if children else component
 
 
 def texts(component: Json) -> Iterator[str]:

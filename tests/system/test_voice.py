@@ -18,10 +18,13 @@ from workbench.voice.cues import cues_of, lengths_text, measured
 pytestmark = pytest.mark.system
 
 
+@pytest.mark.parametrize("counts", [False, True], ids=["plain", "counted"])
 @pytest.mark.parametrize("pattern", sorted(pack().patterns))
 @pytest.mark.parametrize("pace", [70, 100, 130])
-def test_every_phase_is_kept_within_150_ms_and_the_session_within_a_second(pattern: str, pace: int) -> None:
-    timeline = lay_out(pack().patterns[pattern], minutes=5, pace=pace)
+def test_every_phase_is_kept_within_150_ms_and_the_session_within_a_second(
+    pattern: str, pace: int, *, counts: bool
+) -> None:
+    timeline = lay_out(pack().patterns[pattern], minutes=5, pace=pace, counts=counts)
     taken = phases_spoken(pack(), timeline)
     assert len(taken) == len(timeline.slots)
     for slot, milliseconds in zip(timeline.slots, taken, strict=True):

@@ -15,6 +15,7 @@ from aftercare.rendering.response import prepared, render
 from aftercare.rendering.words import Words
 
 from workbench.simulator.checkout import pack_path
+from workbench.voice.cues import COUNTS
 from workbench.voice.pico import NoVoice, length_ms, spoken
 from workbench.voice.sound import cut_at_breaks
 
@@ -88,11 +89,24 @@ def _off(slot: Slot, heard_ms: float) -> float:
 
 
 def phases_spoken(pack: ContentPack, timeline: Timeline) -> list[float]:
-    """Return how long each slot takes when the speech is really spoken. Raises NoVoice."""
+    """Return how long each slot takes, counts and all, when the speech is really spoken. Raises NoVoice."""
+    counts = {text for key, text in pack.lines.items() if key.startswith(COUNTS)}
+    taken: list[float] = []
+    for text, silence in _pieces(pack, timeline):
+        piece_ms = length_ms(spoken(text)) + silence
+        if text in counts:
+            taken[-1] += piece_ms
+        else:
+            taken.append(piece_ms)
+    return taken
+
+
+def _pieces(pack: ContentPack, timeline: Timeline) -> list[tuple[str, int]]:
+    """Return every text of a session in plain speech with the silence after it."""
     cues: list[tuple[str, int]] = []
     for output in rendered(pack, timeline, "ssml"):
         cues += cut_at_breaks(output["output_speech"]["ssml"])
         # The question at the end belongs to no phase.
         cues.pop()
     cues.pop()
-    return [length_ms(spoken(text)) + silence for text, silence in cues]
+    return cues

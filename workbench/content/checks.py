@@ -25,7 +25,9 @@ FILLED_EVERYWHERE = frozenset(
 """Places that every line may have; the renderer knows what fills them."""
 
 FILLED_IN = {
+    "breathing.longer": {"minutes"},
     "breathing.opening": {"pattern", "minutes"},
+    "breathing.shorter": {"minutes"},
     "breathing.time_left": {"minutes"},
     "journal.about": {"theme"},
     "journal.days": {"count"},

@@ -15,7 +15,7 @@ from workbench.content.tree import LOCALE, Content
 
 PACK = Path(f"lambda/aftercare/packs/{LOCALE}.json")
 
-FORMAT = 1
+FORMAT = 2
 """Rises when a reader of the old shape would misread the new one; `aftercare.content.pack` has the same."""
 
 
@@ -31,9 +31,10 @@ def pack_of(content: Content, understanding: Mapping[str, Any]) -> dict[str, Any
         "topics": _topics(content),
         "switched_off": sorted(content.off),
         "common_questions": list(content.common_questions.value.root),
-        "patterns": {name: _phases(name, file.value) for name, file in content.patterns.items()},
+        "patterns": {name: _pattern(name, file.value) for name, file in content.patterns.items()},
         "default_pattern": next(name for name, file in content.patterns.items() if file.value.default),
         "tones": {kind: tone.model_dump(exclude_none=True) for kind, tone in tones.items()},
+        "unwell": list(content.breathing.value.unwell),
         "cue_ms": dict(content.cue_lengths.value.root),
         "prompts": _prompts(content),
         "intents": routes_of(content),
@@ -59,6 +60,10 @@ def _topics(content: Content) -> dict[str, Any]:
         }
         for topic_id, file in content.topics.items()
     }
+
+
+def _pattern(pattern_id: str, pattern: PatternFile) -> dict[str, Any]:
+    return {"phases": _phases(pattern_id, pattern), "counts_itself": pattern.counts_itself}
 
 
 def _phases(pattern_id: str, pattern: PatternFile) -> list[dict[str, Any]]:

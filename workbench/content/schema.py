@@ -211,6 +211,7 @@ class PatternFile(Part):
     names: Annotated[list[Phrasing], Field(min_length=1)]
     phases: Annotated[list[PhaseEntry], Field(min_length=2)]
     default: Annotated[bool, BeforeValidator(_default)] = False
+    counts_itself: Annotated[bool, BeforeValidator(_default)] = False
 
 
 class Tone(Part):
@@ -224,7 +225,8 @@ class Tone(Part):
 class BreathingFile(Part):
     """`breathing.yaml`."""
 
-    tones: dict[Literal["in", "top_up", "hold", "out", "rest"], Tone]
+    tones: dict[Literal["in", "top_up", "hold", "out", "rest", "count"], Tone]
+    unwell: list[Phrasing] = []
 
 
 class CueLengthsFile(RootModel[dict[str, Annotated[int, BeforeValidator(_milliseconds)]]]):

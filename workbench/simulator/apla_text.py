@@ -19,13 +19,39 @@ Json = Mapping[str, Any]
 def pieces_of_directive(directive: Json) -> list[Piece]:
     """Return what is heard of an APLA RenderDocument directive. Raises NotSpeakable."""
     try:
-        # Of several items Alexa takes the first that may be played.
-        first = directive["document"]["mainTemplate"]["items"][0]
-        return joined(_component(first, directive.get("datasources") or {}))
+        return joined(_component(root_of(directive["document"]), directive.get("datasources") or {}))
     except NotSpeakable:
         raise
     except (AttributeError, KeyError, IndexError, TypeError, ValueError) as error:
         raise NotSpeakable(f"an APLA document that cannot be played: {error!r}") from error
+
+
+def root_of(document: Json) -> Json:
+    """Return what a document plays, with its compositions put in where they are used."""
+    # Of several items Alexa takes the first that may be played.
+    root: Json = document["mainTemplate"]["items"][0]
+    return _composed(root, document.get("compositions") or {})
+
+
+def _composed(component: Json, compositions: Json) -> Json:
+    used = compositions.get(component.get("type", ""))
+    if used is not None:
+        names = (parameter["name"] for parameter in used["parameters"])
+        return _composed(_put_in(used["items"][0], {n: str(component[n]) for n in names}), compositions)
+    if "items" not in component:
+        return component
+    return {**component, "items": [_composed(item, compositions) for item in component["items"]]}
+
+
+def _put_in(component: Json, values: Mapping[str, str]) -> Json:
+    """Return a component with its parameters in its texts."""
+    return {key: _with_values(value, values) for key, value in component.items()}
+
+
+def _with_values(text: Any, values: Mapping[str, str]) -> Any:
+    for name, value in values.items():
+        text = text.replace(f"${{{name}}}", value) if isinstance(text, str) else text
+    return text
 
 
 def _component(component: Json, sources: Json) -> Iterator[Piece]:

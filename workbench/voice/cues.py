@@ -10,6 +10,8 @@ from aftercare.domain.breathing.timeline import CLOSE_CUE, SETTLE_CUE
 from workbench.content.tree import Content
 from workbench.voice.pico import length_ms, spoken
 
+COUNTS = "breathing.count."
+
 HEADER = """\
 # How long a voice takes for each cue, in milliseconds, its own short silences included. Where APL for audio
 # cannot be played, the pause after a cue is the phase less this. Written by `aftercare measure-cues`; measure
@@ -18,11 +20,12 @@ HEADER = """\
 
 
 def cues_of(content: Content) -> list[str]:
-    """Return every text that begins a slot of a timeline, each once."""
+    """Return every text that is said within a timeline, each once."""
     strings = {key: text for file in content.strings.values() for key, text in file.value.root.items()}
     phases = [phase for file in content.patterns.values() for phase in file.value.phases]
     cues = {cue for phase in phases for cue in (phase.first_cue, phase.cue)}
-    return sorted(cues | {strings[SETTLE_CUE], strings[CLOSE_CUE]})
+    counts = {text for key, text in strings.items() if key.startswith(COUNTS)}
+    return sorted(cues | counts | {strings[SETTLE_CUE], strings[CLOSE_CUE]})
 
 
 def measured(cues: Iterable[str]) -> dict[str, int]:

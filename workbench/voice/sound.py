@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator, Mapping
+from functools import reduce
 from typing import Any
 
-from workbench.simulator.apla_text import RENDER
+from workbench.simulator.apla_text import RENDER, root_of
 from workbench.simulator.pieces import Pause, Piece, Spoken
 from workbench.simulator.ssml_text import pieces_of
 from workbench.voice.pico import PLAIN, Manner, silence, spoken
@@ -25,8 +27,7 @@ def sounds_of(output: Json) -> Iterator[bytes]:
         yield from map(_sound, pieces_of(speech["ssml"]))
     for directive in output.get("directives") or ():
         if directive.get("type") == RENDER:
-            (root,) = directive["document"]["mainTemplate"]["items"]
-            yield from map(_component, root["items"])
+            yield from map(_component, root_of(directive["document"])["items"])
 
 
 def count_of(output: Json) -> int:
@@ -61,11 +62,16 @@ def _component(component: Json) -> bytes:
 
 
 def _mixed(items: list[Json]) -> bytes:
-    """Return parts that sound at once; here that is one voice over silence."""
+    """Return parts that sound at once, as long as the longest of those that are not cut to it."""
     parts = [(_component(item), item.get("duration") == "trimToParent") for item in items]
     length = max(len(sound) for sound, is_cut in parts if not is_cut)
-    heard = max((sound for sound, _ in parts), key=lambda sound: len(sound.strip(b"\0")))
-    return heard[:length].ljust(length, b"\0")
+    voices = [sound[:length].ljust(length, b"\0") for sound, _ in parts if sound.strip(b"\0")]
+    return reduce(_over_each_other, voices, bytes(length))
+
+
+def _over_each_other(one: bytes, other: bytes) -> bytes:
+    mixed = (a + b for a, b in zip(memoryview(one).cast("h"), memoryview(other).cast("h"), strict=True))
+    return array("h", (max(-32_768, min(32_767, sample)) for sample in mixed)).tobytes()
 
 
 def _speech(ssml: str) -> bytes:

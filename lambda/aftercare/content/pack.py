@@ -11,7 +11,7 @@ from aftercare.content.records import Clinic, ContentPack, IntentRoute, Topic
 from aftercare.domain.breathing.pattern import Pattern, Phase
 from aftercare.domain.journal import Prompt
 
-FORMAT = 1
+FORMAT = 2
 """The shape this loader reads."""
 
 
@@ -46,6 +46,7 @@ def _pack(data: Mapping[str, Any]) -> ContentPack:
         default_pattern=data["default_pattern"],
         tones=data["tones"],
         cue_ms=data["cue_ms"],
+        unwell=tuple(data["unwell"]),
         prompts=tuple(Prompt(**prompt) for prompt in data["prompts"]),
         intents={name: IntentRoute(**route) for name, route in data["intents"].items()},
         understanding=data["understanding"],
@@ -56,5 +57,6 @@ def _topic(topic_id: str, value: Mapping[str, Any]) -> Topic:
     return Topic(id=topic_id, next=tuple(value["next"]), reviewed=value["reviewed"])
 
 
-def _pattern(pattern_id: str, phases: list[dict[str, Any]]) -> Pattern:
-    return Pattern(id=pattern_id, phases=tuple(Phase(**phase) for phase in phases))
+def _pattern(pattern_id: str, value: Mapping[str, Any]) -> Pattern:
+    phases = tuple(Phase(**phase) for phase in value["phases"])
+    return Pattern(id=pattern_id, phases=phases, counts_itself=value["counts_itself"])

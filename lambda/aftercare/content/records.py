@@ -9,6 +9,8 @@ from typing import Any, Literal
 from aftercare.domain.breathing.pattern import Pattern, PhaseKind
 from aftercare.domain.journal import Prompt
 
+ToneKind = PhaseKind | Literal["count"]
+
 TopicPart = Literal[
     "title", "question", "short", "more", "call_clinic", "tell_clinic", "companion", "evidence"
 ]
@@ -76,10 +78,12 @@ class ContentPack:
     """Ids of the topics offered by "what can I ask?", in order."""
     patterns: Mapping[str, Pattern]
     default_pattern: str
-    tones: Mapping[PhaseKind, Mapping[str, str]]
-    """How the cues of a kind of phase are said: attributes of SSML's prosody."""
+    tones: Mapping[ToneKind, Mapping[str, str]]
+    """How the cues of a kind of phase, and the counts, are said: attributes of SSML's prosody."""
     cue_ms: Mapping[str, int]
     """How long a voice takes for a cue, in milliseconds, by its text; measured."""
+    unwell: tuple[str, ...] = ()
+    """Words by which someone who is led through breathing says that it does them no good."""
     prompts: tuple[Prompt, ...]
     intents: Mapping[str, IntentRoute]
     understanding: Mapping[str, Any]

@@ -17,8 +17,10 @@ from aftercare.conversation import (
     speech_pace,
     writing,
 )
+from aftercare.conversation.memory import BreathingPlace
 from aftercare.conversation.reply import Reply
 from aftercare.conversation.turn import Turn
+from aftercare.conversation.under_way import UnderWay
 
 Area = Callable[[Turn], Reply]
 
@@ -26,7 +28,19 @@ _PACES = ("slower", "faster")
 
 
 def reply_to(turn: Turn) -> Reply:
-    """Return the reply to a turn, whatever was meant."""
+    """Return the reply to a turn, whatever was meant; a breathing session is kept for later."""
+    reply, place = _reply_to(turn), turn.memory.breathing
+    if place is None or reply.offer is None or reply.memory.breathing is not None:
+        return reply
+    session = UnderWay(turn=turn, place=place)
+    return reply if session.has_ended else _remembering(reply, session.held())
+
+
+def _remembering(reply: Reply, place: BreathingPlace) -> Reply:
+    return replace(reply, memory=replace(reply.memory, breathing=place))
+
+
+def _reply_to(turn: Turn) -> Reply:
     meaning = turn.meaning
     if meaning.kind == "safety":
         return safety.number_again(turn) if meaning.slots.get("again") else safety.respond(turn)
@@ -44,6 +58,8 @@ def reply_to(turn: Turn) -> Reply:
 def _next(turn: Turn) -> Reply:
     """Go on to what comes next where the listener is."""
     area = turn.memory.area
+    if area == "breathing":
+        return breathing.control(_with_slots(turn, action="skip_talking"))
     if area == "list":
         return questions.next_questions(turn)
     if area == "topic":
@@ -53,6 +69,8 @@ def _next(turn: Turn) -> Reply:
 
 def _previous(turn: Turn) -> Reply:
     area = turn.memory.area
+    if area == "breathing":
+        return breathing.control(_with_slots(turn, action="resume"))
     if area == "list":
         return questions.previous_questions(turn)
     if area == "topic":
@@ -63,19 +81,41 @@ def _previous(turn: Turn) -> Reply:
 def _control(turn: Turn) -> Reply:
     """Steer what is going on: a time to write, the voice itself, or the breathing."""
     action = turn.meaning.slots.get("action")
+    if _says_only_minutes(turn):
+        return _lasting(turn)
     if turn.memory.area == "writing":
         going_on = writing.control(turn)
         return replace(going_on, say=speech_pace.slower_or_faster(turn).say) if action in _PACES else going_on
-    if turn.memory.breathing is None and action in _PACES:
+    if turn.memory.area != "breathing" and action in _PACES:
         return speech_pace.slower_or_faster(turn)
     return breathing.control(turn)
+
+
+def _says_only_minutes(turn: Turn) -> bool:
+    return "action" not in turn.meaning.slots and turn.minutes_said is not None
+
+
+def _lasting(turn: Turn) -> Reply:
+    """Take "make it eight minutes" for what is going on, or else for a time to write or to breathe."""
+    area = turn.memory.area
+    if area in ("writing", "journal"):
+        return writing.start(turn)
+    if area == "breathing" and turn.memory.breathing is not None:
+        return breathing.control(_with_slots(turn, action="lasting", minutes=turn.minutes_said or 0))
+    return breathing.start(turn)
+
+
+def _more(turn: Turn) -> Reply:
+    """Tell more; in the middle of a session "keep going" means the session."""
+    if turn.memory.area == "breathing":
+        return breathing.control(_with_slots(turn, action="resume"))
+    return questions.more(turn)
 
 
 def _repeat(turn: Turn) -> Reply:
     if turn.meaning.slots.get("twice") or turn.memory.area == "writing":
         return journal.twice(turn) if turn.meaning.slots.get("twice") else journal.again(turn)
-    place = turn.memory.breathing
-    if place is None:
+    if turn.memory.area != "breathing" or turn.memory.breathing is None:
         return session.repeat(turn)
     return breathing.control(_with_slots(turn, action="again"))
 
@@ -96,7 +136,19 @@ def _yes(turn: Turn) -> Reply:
     meant = turn.memory.yes
     if meant is None or (meant.kind == "command" and meant.id in ("yes", "no")):
         return session.menu(turn)
+    if _is_led(turn) and meant.slots.get("action") == "again":
+        # The question comes at the end of what is heard; someone who says yes before it wants to go on.
+        return breathing.control(_with_slots(turn, action="resume"))
     return reply_to(replace(turn, meaning=meant))
+
+
+def _is_led(turn: Turn) -> bool:
+    place = turn.memory.breathing
+    return (
+        turn.memory.area == "breathing"
+        and place is not None
+        and not UnderWay(turn=turn, place=place).has_ended
+    )
 
 
 def _no(turn: Turn) -> Reply:
@@ -106,7 +158,7 @@ def _no(turn: Turn) -> Reply:
     return session.stop(turn) if turn.memory.yes is None else session.decline(turn)
 
 
-def _with_slots(turn: Turn, **slots: str | int) -> Turn:
+def _with_slots(turn: Turn, **slots: str | float) -> Turn:
     return replace(turn, meaning=replace(turn.meaning, slots=MappingProxyType(slots)))
 
 
@@ -125,7 +177,7 @@ COMMANDS: Mapping[str, Area] = MappingProxyType(
         "next": _next,
         "previous": _previous,
         "choose": questions.choose,
-        "more": questions.more,
+        "more": _more,
         "source": questions.source,
         "tell_clinic": questions.tell_clinic,
         "companion": questions.companion,

@@ -7,7 +7,8 @@ from aftercare.conversation.memory import Memory
 from aftercare.conversation.reply import SEGMENT_ENDED, Line, Offer, Reply, line
 from aftercare.conversation.steering import ACTIONS, pause
 from aftercare.conversation.turn import Turn
-from aftercare.domain.breathing.timeline import within
+from aftercare.conversation.under_way import UnderWay
+from aftercare.domain.breathing.timeline import LONGEST_MINUTES, SHORTEST_MINUTES, within
 from aftercare.domain.understanding.meaning import command
 
 USUAL_MINUTES = 5
@@ -23,17 +24,17 @@ def start(turn: Turn) -> Reply:
     wish = _wish(turn)
     name = f"@pattern.{wish.pattern}.spoken"
     opening = line("breathing.opening", pattern=name, minutes=f"@minutes.{wish.minutes}")
-    return lead(turn, wish, say=(opening, *_safety(turn, wish)))
+    return lead(turn, wish, say=(*_limit(turn, wish), opening, *_safety(turn, wish)))
 
 
 def control(turn: Turn) -> Reply:
     """Steer the session at hand; without one, say how to begin."""
     place = turn.memory.breathing
-    if place is None or place.pattern not in turn.pack.patterns:
+    if place is None:
         offer = Offer(ask=line("menu.breathe.ask"), yes=command("breathe"))
         return Reply(say=(line("breathing.none"),), offer=offer, memory=Memory())
     action = str(turn.meaning.slots.get("action", "pause"))
-    return ACTIONS.get(action, pause)(turn, place)
+    return ACTIONS.get(action, pause)(UnderWay(turn=turn, place=place))
 
 
 def goes_on(turn: Turn) -> Reply:
@@ -58,7 +59,16 @@ def _wish(turn: Turn) -> Wish:
         pattern=str(known),
         minutes=within(float(minutes)) if minutes is not None else usual.breathing_minutes or USUAL_MINUTES,
         pace=usual.breathing_pace or USUAL_PACE,
+        counts=usual.breathing_counts,
     )
+
+
+def _limit(turn: Turn, wish: Wish) -> tuple[Line, ...]:
+    """Return what has to be said when a session cannot last as long, or as short, as was asked."""
+    asked = float(turn.meaning.slots.get("minutes", wish.minutes))
+    if asked > LONGEST_MINUTES:
+        return (line("breathing.opening.longest"),)
+    return (line("breathing.opening.shortest"),) if asked < SHORTEST_MINUTES else ()
 
 
 def _safety(turn: Turn, wish: Wish) -> tuple[Line, ...]:

@@ -18,27 +18,33 @@ class Wish:
     pattern: str
     minutes: int
     pace: int = 100
+    counts: bool = False
 
     def timeline(self, turn: Turn) -> Timeline:
         """Return the session laid out."""
-        return lay_out(turn.pack.patterns[self.pattern], minutes=self.minutes, pace=self.pace)
+        pattern = turn.pack.patterns[self.pattern]
+        return lay_out(pattern, minutes=self.minutes, pace=self.pace, counts=self.counts)
 
 
 def wish_of(place: BreathingPlace) -> Wish:
     """Return what the session at hand was begun with."""
-    return Wish(pattern=place.pattern, minutes=place.minutes, pace=place.pace)
+    return Wish(pattern=place.pattern, minutes=place.minutes, pace=place.pace, counts=place.counts)
 
 
 def lead(turn: Turn, wish: Wish, *, say: tuple[Line, ...], from_ms: int = 0) -> Reply:
     """Lead a session from the phase that runs at `from_ms`; what it is like becomes the usual."""
     turn.listener.change(
-        breathing_pattern=wish.pattern, breathing_minutes=wish.minutes, breathing_pace=wish.pace
+        breathing_pattern=wish.pattern,
+        breathing_minutes=wish.minutes,
+        breathing_pace=wish.pace,
+        breathing_counts=wish.counts,
     )
     timeline = wish.timeline(turn)
     place = BreathingPlace(
         pattern=wish.pattern,
         minutes=wish.minutes,
         pace=wish.pace,
+        counts=wish.counts,
         from_ms=timeline.running_at(from_ms).start_ms,
         started_ms=turn.heard.now_ms,
     )

@@ -21,15 +21,32 @@ ANSWERING = ("yes", "no")
 _ACTIONS = {"AMAZON.PauseIntent": "pause", "AMAZON.ResumeIntent": "resume"}
 
 
+def words_of(heard: Heard, pack: ContentPack) -> str:
+    """Return what was said, with the words that a carrier took; "" where Alexa passed on none."""
+    route = pack.intents.get(heard.intent or "")
+    said = " ".join(slot.text for slot in heard.slots.values())
+    parts = (route.lead, said, route.tail) if route is not None and said else (said,)
+    return " ".join(part for part in parts if part)
+
+
 def meaning_of(heard: Heard, pack: ContentPack, understand: Understand) -> Meaning:
     """Return the meaning of an intent request; of nothing known when the intent is not of this skill."""
     route = pack.intents.get(heard.intent or "")
     if route is None:
         return _most_pressing(heard, understand) or NOTHING
     if route.is_free_text:
-        return _free_text(heard, route, understand)
-    danger = _most_pressing(heard, understand)
-    return danger or _routed(heard, route, pack)
+        meaning = _free_text(heard, route, understand)
+    else:
+        meaning = _most_pressing(heard, understand) or _routed(heard, route, pack)
+    if meaning.kind != "safety" and heard.memory.area == "breathing" and _is_unwell(heard, pack):
+        return command("breathe.control", action="ease")
+    return meaning
+
+
+def _is_unwell(heard: Heard, pack: ContentPack) -> bool:
+    """Tell whether someone who is led says that the breathing does them no good."""
+    said = f" {words_of(heard, pack).lower()} "
+    return any(f" {word} " in said for word in pack.unwell)
 
 
 def _free_text(heard: Heard, route: IntentRoute, understand: Understand) -> Meaning:

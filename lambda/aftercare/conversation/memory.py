@@ -30,6 +30,8 @@ class BreathingPlace:
     """Where on the timeline it was started."""
     started_ms: int
     """When it was started, in epoch milliseconds of the request."""
+    counts: bool = False
+    """Whether the seconds are counted."""
     paused: bool = False
     hearing: Hearing = field(default_factory=Hearing)
     """What is heard when, from then on."""

@@ -49,6 +49,8 @@ def _read_back(kept: Preferences) -> Iterator[Line]:
     if kept.breathing_pattern is not None:
         minutes = f"@minutes.{kept.breathing_minutes or USUAL_MINUTES}"
         yield line("privacy.breathing", pattern=f"@pattern.{kept.breathing_pattern}.spoken", minutes=minutes)
+    if kept.breathing_counts:
+        yield line("privacy.counts")
     if kept.prompt_day is not None:
         yield line("privacy.prompts")
     if kept.speech_pace is not None:

@@ -165,6 +165,7 @@ def _place_out(place: BreathingPlace) -> dict[str, Any]:
         "pace": place.pace,
         "from_ms": place.from_ms,
         "started_ms": place.started_ms,
+        "counts": place.counts,
         "paused": place.paused,
         "hearing": [hearing.lead_ms, hearing.first_ms, hearing.wait_ms, hearing.second_ms],
     }
@@ -184,6 +185,7 @@ def _place_in(found: object, pack: ContentPack) -> BreathingPlace | None:
         pace=int(found["pace"]),
         from_ms=_whole(found.get("from_ms"), 0, LONGEST_MINUTES * 120_000),
         started_ms=_whole(found.get("started_ms"), 0, 10**14),
+        counts=found.get("counts") is True,
         paused=found.get("paused") is True,
         hearing=_hearing_in(found.get("hearing")),
     )

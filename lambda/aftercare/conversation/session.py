@@ -6,8 +6,8 @@ from aftercare.conversation.leading import resume_offer
 from aftercare.conversation.memory import Memory
 from aftercare.conversation.offers import breathe_offer, menu_offer, prompt_offer, questions_offer
 from aftercare.conversation.reply import Card, Line, Manner, Offer, Reply, line
-from aftercare.conversation.steering import held
 from aftercare.conversation.turn import Turn
+from aftercare.conversation.under_way import UnderWay
 from aftercare.domain.understanding.meaning import command
 
 MISSES_BEFORE_LINES_ARE_NAMED = 2
@@ -71,7 +71,7 @@ def not_understood(turn: Turn) -> Reply:
     """Say so kindly; after two misses in a row name the lines that are always there."""
     misses = turn.memory.misses + 1
     memory = Memory(misses=misses)
-    if misses < MISSES_BEFORE_LINES_ARE_NAMED and turn.memory.breathing is not None:
+    if misses < MISSES_BEFORE_LINES_ARE_NAMED and turn.memory.area == "breathing":
         memory = _holding(turn, misses)
         say = line("fallback.breathing")
         return Reply(say=(say,), offer=resume_offer(), memory=memory, outcome="not_understood")
@@ -96,4 +96,6 @@ def trouble() -> Reply:
 def _holding(turn: Turn, misses: int = 0) -> Memory:
     """Remember the place in a breathing session while something else is said."""
     place = turn.memory.breathing
-    return Memory(area="breathing", breathing=held(turn, place) if place else None, misses=misses)
+    return Memory(
+        area="breathing", breathing=UnderWay(turn=turn, place=place).held() if place else None, misses=misses
+    )

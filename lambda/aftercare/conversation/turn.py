@@ -12,6 +12,7 @@ from aftercare.conversation.memory import Memory
 from aftercare.conversation.reply import Line, Offer, Reply
 from aftercare.domain.day import is_time_zone, local_day, local_time
 from aftercare.domain.reminders import Reminders
+from aftercare.domain.understanding.duration import minutes_in
 from aftercare.domain.understanding.meaning import Meaning
 from aftercare.state.listener import Listener
 
@@ -29,6 +30,15 @@ class Turn:
 
     reminders: Callable[[], Reminders]
     """Where reminders are held; asked only when one is meant, since it needs the network."""
+
+    words: str = ""
+    """What was said, where Alexa passed words on."""
+
+    @property
+    def minutes_said(self) -> float | int | None:
+        """The length of time in what was said, in minutes."""
+        slot = self.meaning.slots.get("minutes")
+        return float(slot) if slot is not None else minutes_in(self.words)
 
     @property
     def memory(self) -> Memory:

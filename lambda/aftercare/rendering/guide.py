@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from aftercare.conversation.reply import Line
+from aftercare.domain.breathing.counting import counts_of
 from aftercare.domain.breathing.timeline import Slot, Timeline
 from aftercare.rendering.lengths import cue_ms
 from aftercare.rendering.plan import Output
@@ -35,7 +36,24 @@ def _lead(output: Output, words: Words) -> str:
 
 def _phase(slot: Slot, words: Words) -> str:
     text = words.printed(Line(key=slot.cue))
-    return escape(text) + pause(max(LEAST_BREAK_MS, slot.length_ms - cue_ms(text, words)))
+    return _timed([(text, 0), *_counts(slot, text, words)], slot.length_ms, words)
+
+
+def _counts(slot: Slot, cue: str, words: Words) -> Iterator[tuple[str, int]]:
+    """Yield each number that can be said in its time, and when; at a quick pace there may be none."""
+    for count in counts_of(slot, cue_ms(cue, words) + LEAST_BREAK_MS):
+        text = words.printed(Line(key=f"breathing.count.{count.number}"))
+        if cue_ms(text, words) + LEAST_BREAK_MS <= count.length_ms:
+            yield text, count.start_ms
+
+
+def _timed(texts: list[tuple[str, int]], length_ms: int, words: Words) -> str:
+    """Return texts with the silence that makes each begin at its time, and the last end with the slot."""
+    ends = [start for _, start in texts[1:]] + [length_ms]
+    return "".join(
+        escape(text) + pause(max(LEAST_BREAK_MS, end - start - cue_ms(text, words)))
+        for (text, start), end in zip(texts, ends, strict=True)
+    )
 
 
 def _said(lines: Iterable[Line], words: Words) -> str:

@@ -17,6 +17,9 @@ LONGEST_OUTPUT_MS = 240_000
 
 MARGIN_MS = 10_000
 
+LONGEST_COUNTED_MS = 180_000
+"""A counted segment says something every second; two longer ones would outgrow a response."""
+
 MICROPHONE_MS = 8_000
 """How long a device listens after a question before the reprompt is heard."""
 
@@ -67,6 +70,8 @@ def _plan(reply: Reply, guide: Guide, words: Words, means: Means) -> Plan:
     ending, onward = _ending(reply, guide), (guide.onward.ask,)
     lead_ms = room_for(reply.say, words)
     room = LONGEST_OUTPUT_MS - MARGIN_MS - max(room_for(tail, words) for tail in (ending, onward))
+    if guide.timeline.is_counted:
+        room = min(room, LONGEST_COUNTED_MS)
     segment, left = first_segment(guide.timeline, room - lead_ms)
     first = Output(lead=reply.say, lead_ms=lead_ms, segment=segment, tail=onward if left else ending)
     if left is None or means.has_screen:

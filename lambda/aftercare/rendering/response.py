@@ -78,7 +78,9 @@ def _plain(reply: Reply, words: Words, pace: int | None) -> Response:
             pause(SENTENCE_PAUSE_MS) + quiet_ssml(reply.quiet, words) + pause(SENTENCE_PAUSE_MS).join(after)
         )
     gap = pause(SENTENCE_PAUSE_MS) if said else ""
-    return Response(output_speech=_speech(before + gap + ask), reprompt=Reprompt(output_speech=_speech(ask)))
+    # Someone who needed a moment, and is still silent, may need another.
+    again = _speech(pause(reply.quiet_ms) + ask)
+    return Response(output_speech=_speech(before + gap + ask), reprompt=Reprompt(output_speech=again))
 
 
 def _guided(plan: Plan, reply: Reply, words: Words, means: Means) -> Response:

@@ -76,6 +76,7 @@ READABLE: Mapping[str, Callable[[object], bool]] = {
     "breathing_pattern": _text_up_to(LONGEST_PATTERN),
     "breathing_minutes": _within(MINUTES),
     "breathing_pace": _within(PACES),
+    "breathing_counts": _is_flag,
     "breathing_advice_heard": _is_flag,
     "sound": _one_of("apla", "ssml"),
     "prompt_day": _is_date,

@@ -20,6 +20,8 @@ class Preferences:
     """Length last used, 1 to 10."""
     breathing_pace: int | None = None
     """Pace last used, in percent of the pattern's own, 70 to 130."""
+    breathing_counts: bool = False
+    """Whether the seconds were counted last."""
     breathing_advice_heard: bool = False
     """Whether the words about breathing safely have been said."""
     sound: str | None = None

@@ -28,28 +28,29 @@ SESSIONS = [
 
 
 class Usual(InMemoryStore):
-    """A store in which every listener likes one pace."""
+    """A store in which every listener likes the same."""
 
-    def __init__(self, pace: int) -> None:
+    def __init__(self, pace: int, *, counts: bool) -> None:
         super().__init__(clock=lambda: 1_772_474_400)
-        self._pace = pace
+        self._usual = Preferences(breathing_pace=pace, breathing_counts=counts)
 
     def read(self, key: str) -> Any:
-        return replace(super().read(key), preferences=Preferences(breathing_pace=self._pace))
+        return replace(super().read(key), preferences=self._usual)
 
 
 @cache
-def skill(sound: Any, pace: int) -> Handler:
+def skill(sound: Any, pace: int, *, counts: bool) -> Handler:
     """Return a skill for listeners of one pace; building it takes most of a second."""
-    parts = Parts(pack=pack(), store=Usual(pace), skill_id=SKILL_ID, listener_secret="x", sound=sound)
+    store = Usual(pace, counts=counts)
+    parts = Parts(pack=pack(), store=store, skill_id=SKILL_ID, listener_secret="x", sound=sound)
     return handler_for(parts)
 
 
 class Listening:
     """Someone who answers every question of a session with yes, or stays silent."""
 
-    def __init__(self, *, sound: Any, pace: int, device: str) -> None:
-        self.handle = skill(sound, pace)
+    def __init__(self, *, sound: Any, pace: int, device: str, counts: bool = False) -> None:
+        self.handle = skill(sound, pace, counts=counts)
         self.interfaces = SCREEN if device == "screen" else {}
 
     def yes(self, attributes: dict[str, Any], moment: str = "2026-03-02T18:00:00Z") -> dict[str, Any]:
@@ -64,13 +65,14 @@ class Listening:
         return self.yes(to_attributes(replace(Memory(), yes=meaning)))
 
 
+@pytest.mark.parametrize("counts", [False, True], ids=["plain", "counted"])
 @pytest.mark.parametrize("device", ["speaker", "screen"])
 @pytest.mark.parametrize("sound", ["apla", "ssml"])
 @pytest.mark.parametrize(("pattern", "minutes", "pace"), SESSIONS)
 def test_every_response_keeps_the_rules(
-    pattern: str, minutes: int, pace: int, sound: str, device: str
+    pattern: str, minutes: int, pace: int, sound: str, device: str, *, counts: bool
 ) -> None:
-    listening = Listening(sound=sound, pace=pace, device=device)
+    listening = Listening(sound=sound, pace=pace, device=device, counts=counts)
     heard = listening.start(pattern, minutes)
     assert broken_rules(heard) == []
     assert bool(documents(heard["response"])) == (sound == "apla")

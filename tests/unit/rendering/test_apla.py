@@ -54,6 +54,32 @@ def test_every_cue_begins_when_the_timeline_says(pattern: str, minutes: int, voi
         assert len(heard) == len(expected) or minutes > 6
 
 
+NUMBERS = {pack().lines[f"breathing.count.{number}"]: number for number in range(2, 13)}
+
+
+@pytest.mark.parametrize("pace", [70, 100, 130])
+@pytest.mark.parametrize("pattern", sorted(set(pack().patterns) - {"counted"}))
+def test_every_count_is_heard_on_its_second_and_every_cue_when_the_timeline_says(
+    pattern: str, pace: int
+) -> None:
+    timeline = lay_out(pack().patterns[pattern], minutes=5, pace=pace, counts=True)
+    heard = cues_heard(timeline, steady(3_000))
+    cues = [each for each in heard if each.text not in NUMBERS]
+    assert cues == [Heard(slot.start_ms, pack().lines[slot.cue]) for slot in timeline.slots]
+    numbers = [each for each in heard if each.text in NUMBERS]
+    assert len(numbers) > len(cues) / 3
+    for number in numbers:
+        slot = timeline.running_at(int(number.start_ms))
+        second = NUMBERS[number.text] - 1
+        assert abs(number.start_ms - slot.start_ms - second * 100_000 / pace) <= 100
+
+
+def test_counts_are_softer_than_cues() -> None:
+    timeline = lay_out(pack().patterns["box"], minutes=1, counts=True)
+    compositions = guided(timeline).directives[0]["document"]["compositions"]
+    assert 'volume="x-soft"' in compositions["count_cue"]["items"][0]["content"]
+
+
 def test_the_guide_begins_right_after_the_slot_of_the_words_before_it() -> None:
     timeline = lay_out(pack().patterns["box"], minutes=1)
     (document,) = documents({"directives": guided(timeline, say=("breathing.safety",)).directives})

@@ -27,6 +27,8 @@ class Pattern:
 
     id: str
     phases: tuple[Phase, ...]
+    counts_itself: bool = False
+    """Whether its cues are numbers already, which a second count would drown."""
 
     @property
     def has_holds(self) -> bool:

@@ -40,6 +40,8 @@ class Slot:
     length_ms: int
     phase: int = 0
     """Which phase of its cycle this is, from 0; the settling-in and the closing count as a first phase."""
+    beat_ms: int = 0
+    """Length of one count, a second at the pattern's own pace; 0 where nothing is counted."""
 
     @property
     def end_ms(self) -> int:
@@ -61,6 +63,11 @@ class Timeline:
     def length_ms(self) -> int:
         """Length of the session."""
         return self.slots[-1].end_ms
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the seconds are counted anywhere in it."""
+        return any(slot.beat_ms for slot in self.slots)
 
     def running_at(self, elapsed_ms: int) -> Slot:
         """Return the slot that is running at a moment; at and after the end, the closing."""
@@ -86,8 +93,8 @@ def within(minutes: float) -> int:
     return int(min(max(round(minutes), SHORTEST_MINUTES), LONGEST_MINUTES))
 
 
-def lay_out(pattern: Pattern, *, minutes: int, pace: int = 100) -> Timeline:
-    """Lay `pattern` out over `minutes` (1 to 10) at `pace` percent (70 to 130).
+def lay_out(pattern: Pattern, *, minutes: int, pace: int = 100, counts: bool = False) -> Timeline:
+    """Lay `pattern` out over `minutes` (1 to 10) at `pace` percent (70 to 130), with or without counts.
 
     Cycles are whole; the settling-in and the closing take up what they leave, from 6 to 12 seconds each. So
     the length is exactly the minutes asked for where it can be, and always within half a cycle of them.
@@ -100,9 +107,9 @@ def lay_out(pattern: Pattern, *, minutes: int, pace: int = 100) -> Timeline:
     lengths = [_paced(phase.milliseconds, pace) for phase in pattern.phases]
     cycles = _cycles_that_fit(minutes * 60_000, sum(lengths))
     settle_ms, close_ms = _rests(minutes * 60_000 - cycles * sum(lengths))
-    parts: list[tuple[SlotKind, str, int, int]] = [("settle", SETTLE_CUE, settle_ms, 0)]
-    parts += _phases(pattern, lengths, cycles)
-    parts.append(("close", CLOSE_CUE, close_ms, 0))
+    parts = [Slot(kind="settle", cue=SETTLE_CUE, start_ms=0, length_ms=settle_ms)]
+    parts += _phases(pattern, lengths, cycles, counts=counts and not pattern.counts_itself)
+    parts.append(Slot(kind="close", cue=CLOSE_CUE, start_ms=0, length_ms=close_ms))
     return Timeline(pattern_id=pattern.id, minutes=minutes, pace=pace, slots=tuple(_placed(parts)))
 
 
@@ -128,15 +135,22 @@ def _rests(left_ms: int) -> tuple[int, int]:
     return half, min(max(left_ms - half, SHORTEST_REST_MS), LONGEST_REST_MS)
 
 
-def _phases(pattern: Pattern, lengths: list[int], cycles: int) -> Iterator[tuple[SlotKind, str, int, int]]:
-    """Yield each phase of each cycle; the first cycle has the fuller cues."""
+def _phases(pattern: Pattern, lengths: list[int], cycles: int, *, counts: bool) -> Iterator[Slot]:
+    """Yield each phase of each cycle, not yet in its place; the first cycle has the fuller cues."""
     for cycle in range(cycles):
         for index, (phase, length) in enumerate(zip(pattern.phases, lengths, strict=True)):
-            yield phase.kind, phase.cue if cycle else phase.first_cue, length, index
+            yield Slot(
+                kind=phase.kind,
+                cue=phase.cue if cycle else phase.first_cue,
+                start_ms=0,
+                length_ms=length,
+                phase=index,
+                beat_ms=length * 1000 // phase.milliseconds if counts else 0,
+            )
 
 
-def _placed(parts: list[tuple[SlotKind, str, int, int]]) -> Iterator[Slot]:
+def _placed(parts: list[Slot]) -> Iterator[Slot]:
     start = 0
-    for kind, cue, length, phase in parts:
-        yield Slot(kind=kind, cue=cue, start_ms=start, length_ms=length, phase=phase)
-        start += length
+    for part in parts:
+        yield replace(part, start_ms=start)
+        start += part.length_ms

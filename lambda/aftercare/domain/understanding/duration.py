@@ -44,10 +44,11 @@ TENS = dict(
 
 _SAID = re.compile(
     r"\b(?P<count>\d+(?:\.\d+)?|half an?|an?|couple of|a couple|few|{words})"
-    r"(?P<half> and a half)?[ -](?P<more>(?:{ones}) )?(?P<unit>minutes?|mins?|seconds?|secs?|hours?)\b"
-    r"(?P<half_after> and a half)?".replace("{words}", "|".join([*UNITS, *TENS])).replace(
-        "{ones}", "|".join(UNITS)
-    )
+    r"(?P<half> and a half)?[ -](?P<more>(?:{ones}) )?{besides}"
+    r"(?P<unit>minutes?|mins?|seconds?|secs?|hours?)\b"
+    r"(?P<half_after> and a half)?".replace("{words}", "|".join([*UNITS, *TENS]))
+    .replace("{ones}", "|".join(UNITS))
+    .replace("{besides}", "(?:(?:more|extra|less|fewer) )?")
 )
 _PER_UNIT = {"m": 1.0, "s": 1 / 60, "h": 60.0}
 _LONGEST = 200

@@ -85,6 +85,17 @@ _ACTIONS: Mapping[str, tuple[str, ...]] = {
         "know how it goes",
         "go to the breathing part",
     ),
+    "no_counts": ("no count", "stop counting", "stop the count", "without count", "without the count"),
+    "counts": (
+        "count for me",
+        "count along",
+        "count out",
+        "count aloud",
+        "count the seconds",
+        "count softly",
+        "with count",
+        "with a count",
+    ),
     "time_left": (
         "time left",
         "is left",
