@@ -69,7 +69,6 @@ function look() {
   return {
     circle: round ? { ...place(round[2]), size: round[2].width } : null,
     texts: texts.map(([e, , box]) => ({ text: e.textContent.trim(), ...place(box) })),
-    labels: [...document.querySelectorAll("#view [aria-label]")].map((e) => e.getAttribute("aria-label")),
   };
 }
 

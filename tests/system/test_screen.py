@@ -6,11 +6,12 @@ With SCREENSHOTS naming a folder, the pictures are kept there.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
-from aftercare.domain.breathing.timeline import lay_out
+from aftercare.domain.breathing.timeline import Slot, Timeline, lay_out
 from support.apl_player import VIEWPORTS, played
 from support.packs import pack
 from support.voices import voice
@@ -23,6 +24,24 @@ SMALLEST = 0.4
 
 FULL = {"in": 1.0, "top_up": 1.0, "out": 0.0}
 BEFORE_TOP_UP = 0.75
+
+SHOWN = {
+    "settle": "Settle in",
+    "in": "Breathe in",
+    "top_up": "A little more",
+    "hold": "Hold",
+    "out": "Breathe out",
+    "close": "Let go",
+}
+PATTERNS = {
+    "box": "box",
+    "coherent": "coherent",
+    "counted": "counted",
+    "easy": "easy",
+    "extended exhale": "extended_exhale",
+    "four seven eight": "four_seven_eight",
+    "sigh": "physiological_sigh",
+}
 
 
 def shown(response: dict[str, Any]) -> dict[str, Any]:
@@ -41,23 +60,54 @@ def screenshots(name: str, moments: dict[str, int], folder: Path) -> dict[int, P
     return {moment: kept / f"{name}-{what}.png" for what, moment in moments.items()}
 
 
-def test_the_circle_has_the_right_size_in_the_middle_and_at_the_end_of_every_phase() -> None:
-    directive, lead = session("sigh", "two minutes")
-    slots = lay_out(pack().patterns["physiological_sigh"], minutes=2).slots
-    moments = [
-        lead + slot.start_ms + part for slot in slots for part in (slot.length_ms // 2, slot.length_ms)
-    ]
-    result = played(directive, "small", moments)
-    sizes = {seen["moment"]: seen["circle"]["size"] for seen in result["seen"]}
-    now, largest = 0.0, max(sizes.values())
+def fullness_after(slots: Sequence[Slot]) -> list[float]:
+    """Return how full the lungs are at the end of each slot, as someone who breathes along would say."""
+    now, after = 0.0, []
     for slot, following in zip(slots, [*slots[1:], None], strict=True):
         top_up = following is not None and slot.kind == "in" and following.kind == "top_up"
-        then = BEFORE_TOP_UP if top_up else FULL.get(slot.kind, now)
-        for part, full in ((slot.length_ms // 2, (now + then) / 2), (slot.length_ms, then)):
-            size = sizes[lead + slot.start_ms + part] / largest
-            assert size == pytest.approx(SMALLEST + (1 - SMALLEST) * full, abs=0.02), (slot, part)
-        now = then
+        now = BEFORE_TOP_UP if top_up else FULL.get(slot.kind, now)
+        after.append(now)
+    return after
+
+
+def assert_breathes_along(directive: dict[str, Any], lead: int, whole: Timeline, from_ms: int = 0) -> None:
+    """Assert size and word in the middle and at the end of every phase from one moment of a session on."""
+    ends = zip(whole.slots, [0.0, *fullness_after(whole.slots)], fullness_after(whole.slots), strict=False)
+    slots = [each for each in ends if each[0].start_ms >= from_ms]
+    middles = {lead + slot.start_ms - from_ms + slot.length_ms // 2: slot for slot, _, _ in slots}
+    result = played(directive, "small", [*middles, *(lead + slot.end_ms - from_ms for slot, _, _ in slots)])
+    seen = {each["moment"]: each for each in result["seen"]}
+    for (slot, before, after), middle in zip(slots, middles, strict=True):
+        word = "Rest" if slot.kind == "hold" and after == 0 else SHOWN[slot.kind]
+        assert seen[middle]["texts"][0]["text"] == word, slot
+        assert size_of(seen[middle]) == pytest.approx(scale((before + after) / 2), abs=0.02), slot
+        end = seen[lead + slot.end_ms - from_ms]
+        assert size_of(end) == pytest.approx(scale(after), abs=0.02), slot
     assert result["log"] == []
+
+
+def size_of(seen: dict[str, Any]) -> float:
+    return float(seen["circle"]["size"] / (0.7 * VIEWPORTS["small"]["height"]))
+
+
+def scale(full: float) -> float:
+    return SMALLEST + (1 - SMALLEST) * full
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_the_circle_and_the_word_keep_the_time_of_every_phase(name: str) -> None:
+    directive, lead = session(name, "two minutes")
+    assert_breathes_along(directive, lead, lay_out(pack().patterns[PATTERNS[name]], minutes=2))
+
+
+def test_after_a_control_the_picture_goes_on_in_the_same_phase_at_the_new_pace() -> None:
+    listener = voice(device="screen")
+    listener.say("start box breathing for two minutes")
+    response = listener.say("!after 54 slower")
+    place = response["sessionAttributes"]["breathing"]
+    whole = lay_out(pack().patterns["box"], minutes=2, pace=90)
+    assert place["from_ms"] > 0
+    assert_breathes_along(shown(response), place["hearing"][0], whole, place["from_ms"])
 
 
 @pytest.mark.parametrize("viewport", VIEWPORTS)
@@ -85,6 +135,13 @@ def test_an_answer_and_a_prompt_can_be_read_on_every_screen(
     assert is_inside(question, viewport)
 
 
+@pytest.mark.parametrize("name", ["four seven eight", "sigh", "extended exhale"])
+def test_the_longest_names_fit_a_round_screen(name: str) -> None:
+    directive, lead = session(name, "one minute")
+    result = played(directive, "round", [lead + 1_000, lead + 12_000])
+    assert all(is_inside(box, "round") for seen in result["seen"] for box in seen["texts"])
+
+
 def test_the_end_of_a_segment_asks_for_the_next() -> None:
     directive, _ = session("easy", "ten minutes")
     result = played(directive, "small", [200_000, 250_000])
@@ -95,6 +152,11 @@ def test_the_end_of_a_segment_asks_for_the_next() -> None:
 
 def is_inside(box: dict[str, float], viewport: str) -> bool:
     screen = VIEWPORTS[viewport]
+    if screen["shape"] == "ROUND":
+        radius = screen["width"] / 2
+        corners = [(box[x] - radius, box[y] - radius) for x in ("left", "right") for y in ("top", "bottom")]
+        is_circle = box["right"] - box["left"] == box["bottom"] - box["top"]
+        return is_circle or all(x * x + y * y <= radius * radius for x, y in corners)
     return (
         box["left"] >= 0
         and box["top"] >= 0

@@ -43,11 +43,25 @@ def test_the_kept_lengths_are_those_of_the_voice() -> None:
     assert (ROOT / CONTENT / LOCALE / "cue_lengths.yaml").read_text(encoding="utf-8") == lengths_text(lengths)
 
 
-def test_a_session_can_be_heard_without_a_device(tmp_path: Path) -> None:
-    out = tmp_path / "box.wav"
-    command = [sys.executable, "-m", "workbench.cli", "listen", "start box breathing for two minutes"]
-    subprocess.run([*command, "--out", str(out)], check=True, capture_output=True)
+def seconds_heard(out: Path, *said: str) -> float:
+    """Return how long what would be heard lasts."""
+    command = [sys.executable, "-m", "workbench.cli", "listen", *said, "--out", str(out)]
+    subprocess.run(command, check=True, capture_output=True)
     with wave.open(str(out)) as file:
-        seconds = file.getnframes() / file.getframerate()
+        return float(file.getnframes() / file.getframerate())
+
+
+def test_a_session_can_be_heard_without_a_device(tmp_path: Path) -> None:
     # Two minutes, and the words before and after them.
-    assert 120 < seconds < 160
+    assert 120 < seconds_heard(tmp_path / "box.wav", "start box breathing for two minutes") < 160
+
+
+@pytest.mark.parametrize("sound", ["apla", "ssml"])
+def test_ten_minutes_are_heard_to_their_end(sound: str, tmp_path: Path) -> None:
+    said = ("start box breathing for ten minutes", "--sound", sound)
+    # Ten minutes, the words before and after them, and eight seconds in which the device listens.
+    assert 600 < seconds_heard(tmp_path / "box.wav", *said) < 660
+
+
+def test_an_answer_is_heard_without_its_question_said_again(tmp_path: Path) -> None:
+    assert 5 < seconds_heard(tmp_path / "answer.wav", "can i drive") < 20

@@ -5,11 +5,27 @@ from __future__ import annotations
 import argparse
 import sys
 import wave
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.commands.subparsers import Subparsers, add_locale
+
+if TYPE_CHECKING:
+    from workbench.simulator.conversation import Simulator, Turn
+
+
+Json = dict[str, Any]
+
+SECOND_PART = 3
+"""In a place's `hearing`: how long the reprompt leads on, 0 if it only asks again."""
+
+LATER_MS = 3_600_000
+"""By then all of a response and its reprompt was heard."""
+
+LISTENING: Json = {"outputSpeech": {"type": "SSML", "ssml": '<speak><break time="8000ms"/></speak>'}}
+"""The device listens for so long after a question."""
 
 
 def register(subparsers: Subparsers) -> None:
@@ -19,6 +35,12 @@ def register(subparsers: Subparsers) -> None:
         "utterance", nargs="+", help="what is said, one after the other; the last is recorded"
     )
     parser.add_argument("--out", type=Path, default=Path("heard.wav"), metavar="FILE")
+    parser.add_argument(
+        "--sound",
+        choices=("apla", "ssml"),
+        default="apla",
+        help="how sessions are played; ssml is the second way",
+    )
     add_locale(parser)
     parser.set_defaults(run=run)
 
@@ -33,25 +55,46 @@ def run(arguments: argparse.Namespace) -> int:
     except NoVoice as error:
         print(f"aftercare: {error}", file=sys.stderr)
         return 1
-    simulator = simulator_for(locale=arguments.locale, now=datetime.now(UTC), state=None, device="speaker")
+    simulator = simulator_for(
+        locale=arguments.locale, now=datetime.now(UTC), state=None, device="speaker", sound=arguments.sound
+    )
     for utterance in arguments.utterance:
         turn = simulator.say(utterance)
-    response = (turn.response or {}).get("response") or {}
     if not turn.pieces:
         print(f"aftercare: nothing is heard. {turn.error or ''}", file=sys.stderr)
         return 1
-    seconds = _write(arguments.out, [response, *_going_on(response)])
+    seconds = _write(arguments.out, list(_outputs(simulator, turn)))
     print(f"wrote {arguments.out}, {seconds:.1f} seconds")
     return 0
 
 
-def _going_on(response: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the reprompt where it carries more of a session; a question said again is not recorded."""
-    reprompt = response.get("reprompt") or {}
-    return [reprompt] if reprompt.get("directives") else []
+def _outputs(simulator: Simulator, turn: Turn) -> Iterator[Json]:
+    """Yield what someone hears who stays quiet, and says yes only where a session cannot go on without.
+
+    A question that is only said again is not recorded.
+    """
+    while turn.response is not None:
+        response, place = turn.response["response"], _place(turn)
+        yield response
+        if place is None or place["paused"]:
+            return
+        if place["hearing"][SECOND_PART]:
+            yield LISTENING
+            yield response["reprompt"]
+        simulator.clock.advance(LATER_MS)
+        turn = simulator.say("yes")
+        again = _place(turn)
+        if again is None or not again["from_ms"]:
+            return  # the session had ended, and this is the next one
 
 
-def _write(path: Path, outputs: list[dict[str, Any]]) -> float:
+def _place(turn: Turn) -> Json | None:
+    """Return where a session is that a response leads or has paused."""
+    found: Json | None = ((turn.response or {}).get("sessionAttributes") or {}).get("breathing")
+    return found
+
+
+def _write(path: Path, outputs: list[Json]) -> float:
     """Write the sound of these outputs, one after the other, and return its length in seconds."""
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import track  # noqa: PLC0415

@@ -92,7 +92,7 @@ def _control(turn: Turn) -> Reply:
 
 
 def _says_only_minutes(turn: Turn) -> bool:
-    return "action" not in turn.meaning.slots and turn.minutes_said is not None
+    return "minutes" in turn.meaning.slots and "action" not in turn.meaning.slots
 
 
 def _lasting(turn: Turn) -> Reply:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
 from aftercare.conversation.leading import Wish, lead, wish_of
 from aftercare.conversation.memory import Memory
 from aftercare.conversation.reply import SEGMENT_ENDED, Line, Offer, Reply, line
@@ -10,6 +14,7 @@ from aftercare.conversation.turn import Turn
 from aftercare.conversation.under_way import UnderWay
 from aftercare.domain.breathing.timeline import LONGEST_MINUTES, SHORTEST_MINUTES, within
 from aftercare.domain.understanding.meaning import command
+from aftercare.domain.understanding.slots import wants_counts
 
 USUAL_MINUTES = 5
 """Programmes that helped avoided sessions under five minutes (PMC10741869)."""
@@ -30,11 +35,33 @@ def start(turn: Turn) -> Reply:
 def control(turn: Turn) -> Reply:
     """Steer the session at hand; without one, say how to begin."""
     place = turn.memory.breathing
+    action = str(turn.meaning.slots.get("action", "pause"))
+    if place is None and action in _BEGINNINGS:
+        return _BEGINNINGS[action](turn)
     if place is None:
         offer = Offer(ask=line("menu.breathe.ask"), yes=command("breathe"))
         return Reply(say=(line("breathing.none"),), offer=offer, memory=Memory())
-    action = str(turn.meaning.slots.get("action", "pause"))
     return ACTIONS.get(action, pause)(UnderWay(turn=turn, place=place))
+
+
+def _start_without_holds(turn: Turn) -> Reply:
+    """Take "breathe without holds", said where nothing is led, for a session without them."""
+    usual = turn.listener.preferences.breathing_pattern
+    keeps = usual in turn.pack.patterns and not turn.pack.patterns[str(usual)].has_holds
+    pattern = str(usual) if keeps else turn.pack.default_pattern
+    return start(replace(turn, meaning=command("breathe", pattern=pattern)))
+
+
+def _start_with_counts(turn: Turn) -> Reply:
+    """Take "count for me", said where nothing is led, for the usual session with counts."""
+    turn.listener.change(breathing_counts=True)
+    return start(replace(turn, meaning=command("breathe")))
+
+
+_BEGINNINGS: Mapping[str, Callable[[Turn], Reply]] = MappingProxyType(
+    {"no_holds": _start_without_holds, "counts": _start_with_counts}
+)
+"""Actions that also make sense where nothing is led."""
 
 
 def goes_on(turn: Turn) -> Reply:
@@ -59,7 +86,7 @@ def _wish(turn: Turn) -> Wish:
         pattern=str(known),
         minutes=within(float(minutes)) if minutes is not None else usual.breathing_minutes or USUAL_MINUTES,
         pace=usual.breathing_pace or USUAL_PACE,
-        counts=usual.breathing_counts,
+        counts=usual.breathing_counts or wants_counts(turn.words),
     )
 
 

@@ -44,9 +44,12 @@ def meaning_of(heard: Heard, pack: ContentPack, understand: Understand) -> Meani
 
 
 def _is_unwell(heard: Heard, pack: ContentPack) -> bool:
-    """Tell whether someone who is led says that the breathing does them no good."""
-    said = f" {words_of(heard, pack).lower()} "
-    return any(f" {word} " in said for word in pack.unwell)
+    """Tell whether someone who is led says that the breathing does them no good.
+
+    A carrier's lead is left out: one intent may stand for several words, and "slow it down" is none of these.
+    """
+    said = " ".join(slot.text.lower() for slot in heard.slots.values())
+    return any(f" {word} " in f" {said} " for word in pack.unwell)
 
 
 def _free_text(heard: Heard, route: IntentRoute, understand: Understand) -> Meaning:

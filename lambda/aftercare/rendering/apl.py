@@ -55,3 +55,8 @@ def document(*items: Json) -> Json:
 def share(of_side: float) -> str:
     """Return a length as a share of the shorter side."""
     return "${side * " + f"{of_side:g}" + "}"
+
+
+def share_by_shape(of_side: float, when_round: float) -> str:
+    """Return a length as a share of the shorter side, another one on a round screen."""
+    return "${viewport.shape == 'round' ? side * " + f"{when_round:g} : side * {of_side:g}" + "}"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from aftercare.conversation.reply import SEGMENT_ENDED, Reply, line
 from aftercare.domain.breathing.fullness import Change, fullness
 from aftercare.domain.breathing.timeline import Slot, Timeline
-from aftercare.rendering.apl import CIRCLE, DIM, LIGHT, Json, directive, document, share
+from aftercare.rendering.apl import CIRCLE, DIM, LIGHT, Json, directive, document, share, share_by_shape
 from aftercare.rendering.lengths import room_for
 from aftercare.rendering.plan import Plan
 from aftercare.rendering.words import Words
@@ -72,11 +72,14 @@ def _circle(full: float) -> Json:
 
 def _texts() -> Iterator[Json]:
     yield _text("word", "${payload.shown.word}", size=0.12, color=LIGHT, height="100%")
-    yield _text("name", "${payload.shown.name}", size=0.05, color=DIM, height=share(0.2))
+    yield _text("name", "${payload.shown.name}", size=0.05, round_size=0.042, color=DIM, height=share(0.22))
     yield _text("left", "${payload.shown.left}", size=0.06, color=DIM, height=share(0.2), bottom=0)
 
 
-def _text(name: str, text: str, *, size: float, color: str, **place: str | int) -> Json:
+def _text(
+    name: str, text: str, *, size: float, color: str, round_size: float | None = None, **place: str | int
+) -> Json:
+    """Return a text; a round screen is narrow where a name stands, so there it may be smaller."""
     return {
         "type": "Text",
         "id": name,
@@ -85,7 +88,7 @@ def _text(name: str, text: str, *, size: float, color: str, **place: str | int) 
         "width": "100%",
         "textAlign": "center",
         "textAlignVertical": "center",
-        "fontSize": share(size),
+        "fontSize": share(size) if round_size is None else share_by_shape(size, round_size),
         "color": color,
         **place,
     }

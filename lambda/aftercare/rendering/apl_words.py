@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aftercare.rendering.apl import DIM, LIGHT, Json, directive, document, share
+from aftercare.rendering.apl import DIM, LIGHT, Json, directive, document, share, share_by_shape
 
 HAS_SOURCE = "payload.shown.source != '' && viewport.shape != 'round'"
 
@@ -46,7 +46,7 @@ def _text(name: str, *, size: float, color: str, round_size: float = 0.045) -> J
         "when": "${payload.shown." + name + " != ''}",
         "text": "${payload.shown." + name + "}",
         "accessibilityLabel": "${payload.shown." + name + "}",
-        "fontSize": "${viewport.shape == 'round' ? side * " + f"{round_size:g} : side * {size:g}" + "}",
+        "fontSize": share_by_shape(size, round_size),
         "color": color,
         "textAlign": "${viewport.shape == 'round' ? 'center' : 'left'}",
         "paddingBottom": share(0.03),

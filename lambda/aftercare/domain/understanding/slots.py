@@ -166,6 +166,7 @@ _ACTIONS: Mapping[str, tuple[str, ...]] = {
         "go on",
         "carry on",
         "keep going",
+        "keep it up",
         "unpause",
         "pick up where",
         "pick it up",
@@ -188,6 +189,8 @@ _ACTIONS: Mapping[str, tuple[str, ...]] = {
         "extend",
         "add",
         "more minute",
+        "minute more",
+        "minutes more",
         "more time",
         "more round",
         "keep it going",
@@ -361,6 +364,11 @@ def slots_of(
     if command_id == "speech.pace":
         found["pace"] = "faster" if "too slow" in text else _first(text, _PACES) or found.get("pace")
     return {name: value for name, value in found.items() if value is not None}
+
+
+def wants_counts(text: str) -> bool:
+    """Tell whether words ask for the seconds to be counted, as in "box breathing with counts"."""
+    return _first(text.lower(), {"counts": _ACTIONS["counts"]}) is not None
 
 
 def _first(text: str, said: Mapping[str, tuple[str, ...]]) -> str | None:
