@@ -109,6 +109,7 @@ class _Turns(AbstractRequestHandler):
             return SILENCE
         if heard.kind == "audio_failed":
             listener.change(sound="ssml")
+            return breathing.not_heard(heard.memory)
         if heard.kind not in SPOKEN_TO:
             return SILENCE
         meaning = meaning_of(heard, self._parts.pack, self._understand) if heard.kind == "intent" else NOTHING
@@ -141,12 +142,22 @@ class _Turns(AbstractRequestHandler):
 
     @staticmethod
     def _remember(handler_input: HandlerInput, heard: Heard, reply: Reply, listener: Listener) -> None:
-        if heard.kind not in SPOKEN_TO or reply.stays:
+        attributes = _attributes(heard, reply)
+        if attributes is None:
             return
-        attributes = to_attributes(with_reply(reply)) if reply.offer else {}
-        if reply.offer or reply.ask_leave:
+        if reply.offer or reply.ask_leave or reply.stays:
             attributes |= to_attribute(listener.to_carry)
         handler_input.attributes_manager.session_attributes = attributes
+
+
+def _attributes(heard: Heard, reply: Reply) -> dict[str, Any] | None:
+    """Return what the session remembers from now on; None to leave it as it is."""
+    if heard.kind == "audio_failed" and reply.stays:
+        # What was asked is asked still; only how it is played, and from where, has changed.
+        return to_attributes(reply.memory)
+    if heard.kind not in SPOKEN_TO or reply.stays:
+        return None
+    return to_attributes(with_reply(reply)) if reply.offer else {}
 
 
 def understanding_of(pack: ContentPack) -> Understand:

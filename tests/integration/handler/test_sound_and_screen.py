@@ -1,5 +1,6 @@
 """A device that cannot play APL for audio, and a screen that goes on by itself."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -28,11 +29,24 @@ def breathe(minutes: str = "PT10M") -> dict[str, Any]:
     return event
 
 
-def ended(attributes: dict[str, Any], *arguments: object) -> dict[str, Any]:
+def in_session(attributes: dict[str, Any], kind: str) -> dict[str, Any]:
     event = breathe()
     event["session"] |= {"new": False, "attributes": attributes}
-    event["request"] |= {"type": "Alexa.Presentation.APL.UserEvent", "arguments": list(arguments)}
+    event["request"]["type"] = kind
     del event["request"]["intent"]
+    return event
+
+
+def resume(attributes: dict[str, Any], moment: str = "2026-03-02T12:05:00Z") -> dict[str, Any]:
+    event = intent("AMAZON.ResumeIntent")
+    event["session"] |= {"new": False, "attributes": attributes}
+    event["request"]["timestamp"] = moment
+    return event
+
+
+def ended(attributes: dict[str, Any], *arguments: object) -> dict[str, Any]:
+    event = in_session(attributes, "Alexa.Presentation.APL.UserEvent")
+    event["request"]["arguments"] = list(arguments)
     return event
 
 
@@ -45,6 +59,26 @@ def test_after_a_document_has_failed_the_next_session_is_plain_speech(handle: Ha
     assert not documents(again["response"])
     assert "<break" in again["response"]["outputSpeech"]["ssml"]
     assert broken_rules(again) == []
+
+
+def test_in_the_same_session_it_goes_on_in_plain_speech_from_where_nothing_was_heard(handle: Handler) -> None:
+    begun = handle(breathe(), None)
+    failed = handle(in_session(begun["sessionAttributes"], "Alexa.Presentation.APLA.RuntimeError"), None)
+    assert failed["response"] == {}
+    resumed = handle(resume(failed["sessionAttributes"]), None)
+    assert not documents(resumed["response"])
+    assert heard_text(resumed["response"]).startswith("We go on. Let your shoulders drop.")
+    assert broken_rules(resumed) == []
+
+
+def test_a_control_while_the_reprompt_leads_on_keeps_its_place(handle: Handler) -> None:
+    event = breathe("PT7M")
+    event["context"]["System"]["device"]["supportedInterfaces"] = {}
+    attributes = handle(event, None)["sessionAttributes"]
+    lead, first, wait, _ = attributes["breathing"]["hearing"]
+    later = datetime.fromisoformat(NOON) + timedelta(milliseconds=lead + first + wait + 30_000)
+    place = handle(resume(attributes, later.isoformat()), None)["sessionAttributes"]["breathing"]
+    assert first + 26_000 <= place["from_ms"] <= first + 30_000
 
 
 def test_on_a_screen_ten_minutes_go_on_without_a_word_to_the_very_end(handle: Handler) -> None:
