@@ -76,6 +76,7 @@ def test_a_control_while_the_reprompt_leads_on_keeps_its_place(handle: Handler) 
     event["context"]["System"]["device"]["supportedInterfaces"] = {}
     attributes = handle(event, None)["sessionAttributes"]
     lead, first, wait, _ = attributes["breathing"]["hearing"]
+    assert wait > 8_000  # the microphone, and the question before it
     later = datetime.fromisoformat(NOON) + timedelta(milliseconds=lead + first + wait + 30_000)
     place = handle(resume(attributes, later.isoformat()), None)["sessionAttributes"]["breathing"]
     assert first + 26_000 <= place["from_ms"] <= first + 30_000
