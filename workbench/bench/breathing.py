@@ -25,7 +25,7 @@ MOST_TOTAL_ERROR_MS = 1_000
 
 
 def apla() -> Mapping[str, float | str]:
-    """Return the largest difference between a cue's start and the timeline, over all patterns, counted or not."""
+    """Return the largest difference between a cue's start and the timeline, in any session."""
     pack = _pack()
     worst = max(abs(found - said) for timeline in _sessions(pack) for found, said in _starts(pack, timeline))
     return {"max_cue_start_difference_ms": worst, "allowed_ms": 0}

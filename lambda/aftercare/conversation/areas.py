@@ -17,10 +17,10 @@ from aftercare.conversation import (
     speech_pace,
     writing,
 )
-from aftercare.conversation.memory import BreathingPlace
 from aftercare.conversation.reply import Reply
 from aftercare.conversation.turn import Turn
-from aftercare.conversation.under_way import UnderWay
+from aftercare.conversation.while_led import action_while_led, kept_for_later
+from aftercare.domain.understanding.meaning import command
 
 Area = Callable[[Turn], Reply]
 
@@ -29,15 +29,9 @@ _PACES = ("slower", "faster")
 
 def reply_to(turn: Turn) -> Reply:
     """Return the reply to a turn, whatever was meant; a breathing session is kept for later."""
-    reply, place = _reply_to(turn), turn.memory.breathing
-    if place is None or reply.offer is None or reply.memory.breathing is not None:
-        return reply
-    session = UnderWay(turn=turn, place=place)
-    return reply if session.has_ended else _remembering(reply, session.held())
-
-
-def _remembering(reply: Reply, place: BreathingPlace) -> Reply:
-    return replace(reply, memory=replace(reply.memory, breathing=place))
+    action = action_while_led(turn)
+    meant = turn if action is None else _meaning(turn, "breathe.control", action=action)
+    return kept_for_later(turn, _reply_to(meant))
 
 
 def _reply_to(turn: Turn) -> Reply:
@@ -58,8 +52,6 @@ def _reply_to(turn: Turn) -> Reply:
 def _next(turn: Turn) -> Reply:
     """Go on to what comes next where the listener is."""
     area = turn.memory.area
-    if area == "breathing":
-        return breathing.control(_with_slots(turn, action="skip_talking"))
     if area == "list":
         return questions.next_questions(turn)
     if area == "topic":
@@ -69,8 +61,6 @@ def _next(turn: Turn) -> Reply:
 
 def _previous(turn: Turn) -> Reply:
     area = turn.memory.area
-    if area == "breathing":
-        return breathing.control(_with_slots(turn, action="resume"))
     if area == "list":
         return questions.previous_questions(turn)
     if area == "topic":
@@ -101,29 +91,20 @@ def _lasting(turn: Turn) -> Reply:
     if area in ("writing", "journal"):
         return writing.start(turn)
     if area == "breathing" and turn.memory.breathing is not None:
-        return breathing.control(_with_slots(turn, action="lasting", minutes=turn.minutes_said or 0))
+        return breathing.control(
+            _meaning(turn, "breathe.control", action="lasting", minutes=turn.minutes_said or 0)
+        )
     return breathing.start(turn)
-
-
-def _more(turn: Turn) -> Reply:
-    """Tell more; in the middle of a session "keep going" means the session."""
-    if turn.memory.area == "breathing":
-        return breathing.control(_with_slots(turn, action="resume"))
-    return questions.more(turn)
 
 
 def _repeat(turn: Turn) -> Reply:
     if turn.meaning.slots.get("twice") or turn.memory.area == "writing":
         return journal.twice(turn) if turn.meaning.slots.get("twice") else journal.again(turn)
-    if turn.memory.area != "breathing" or turn.memory.breathing is None:
-        return session.repeat(turn)
-    return breathing.control(_with_slots(turn, action="again"))
+    return session.repeat(turn)
 
 
 def _start_over(turn: Turn) -> Reply:
     area = turn.memory.area
-    if area == "breathing":
-        return _repeat(turn)
     if area in ("journal", "writing"):
         return journal.again(turn)
     if area == "list":
@@ -136,19 +117,7 @@ def _yes(turn: Turn) -> Reply:
     meant = turn.memory.yes
     if meant is None or (meant.kind == "command" and meant.id in ("yes", "no")):
         return session.menu(turn)
-    if _is_led(turn) and meant.slots.get("action") == "again":
-        # The question comes at the end of what is heard; someone who says yes before it wants to go on.
-        return breathing.control(_with_slots(turn, action="resume"))
     return reply_to(replace(turn, meaning=meant))
-
-
-def _is_led(turn: Turn) -> bool:
-    place = turn.memory.breathing
-    return (
-        turn.memory.area == "breathing"
-        and place is not None
-        and not UnderWay(turn=turn, place=place).has_ended
-    )
 
 
 def _no(turn: Turn) -> Reply:
@@ -158,8 +127,8 @@ def _no(turn: Turn) -> Reply:
     return session.stop(turn) if turn.memory.yes is None else session.decline(turn)
 
 
-def _with_slots(turn: Turn, **slots: str | float) -> Turn:
-    return replace(turn, meaning=replace(turn.meaning, slots=MappingProxyType(slots)))
+def _meaning(turn: Turn, command_id: str, **slots: str | float) -> Turn:
+    return replace(turn, meaning=command(command_id, **slots))
 
 
 COMMANDS: Mapping[str, Area] = MappingProxyType(
@@ -177,7 +146,7 @@ COMMANDS: Mapping[str, Area] = MappingProxyType(
         "next": _next,
         "previous": _previous,
         "choose": questions.choose,
-        "more": _more,
+        "more": questions.more,
         "source": questions.source,
         "tell_clinic": questions.tell_clinic,
         "companion": questions.companion,
