@@ -25,6 +25,8 @@ FILLED_EVERYWHERE = frozenset(
 """Places that every line may have; the renderer knows what fills them."""
 
 FILLED_IN = {
+    "breathing.about": {"pattern"},
+    "breathing.about.ask": {"pattern"},
     "breathing.longer": {"minutes"},
     "breathing.opening": {"pattern", "minutes"},
     "breathing.shorter": {"minutes"},

@@ -71,6 +71,8 @@ def _previous(turn: Turn) -> Reply:
 def _control(turn: Turn) -> Reply:
     """Steer what is going on: a time to write, the voice itself, or the breathing."""
     action = turn.meaning.slots.get("action")
+    if action == "about" or "pattern" in turn.meaning.slots:
+        return breathing.about(turn)
     if _says_only_minutes(turn):
         return _lasting(turn)
     if turn.memory.area == "writing":

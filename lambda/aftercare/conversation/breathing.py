@@ -33,6 +33,18 @@ def start(turn: Turn) -> Reply:
     return lead(turn, wish, say=(*_limit(turn, wish), opening, *_safety(turn, wish)))
 
 
+def about(turn: Turn) -> Reply:
+    """Say what a pattern is like, or which there are, and offer it."""
+    asked = turn.meaning.slots.get("pattern")
+    pattern = str(asked) if asked in turn.pack.patterns else turn.pack.default_pattern
+    name = f"@pattern.{pattern}.spoken"
+    offer = Offer(ask=line("breathing.about.ask", pattern=name), yes=command("breathe", pattern=pattern))
+    if asked is None:
+        return turn.reply(line("breathing.patterns"), offer=offer, memory=Memory())
+    told = (line("breathing.about", pattern=name), line(f"pattern.{pattern}.about"))
+    return turn.reply(*told, offer=offer, memory=Memory())
+
+
 def control(turn: Turn) -> Reply:
     """Steer the session at hand; without one, say how to begin."""
     place = turn.memory.breathing

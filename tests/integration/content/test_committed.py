@@ -172,7 +172,7 @@ def test_patterns_and_actions_have_the_ids_the_code_knows() -> None:
     assert ids["PATTERN"] == pack().patterns.keys()
     assert ids["ACTION"] == {
         *("pause", "resume", "again", "longer", "shorter"),
-        *("slower", "faster", "no_holds", "skip_talking", "time_left", "counts", "no_counts"),
+        *("slower", "faster", "no_holds", "skip_talking", "time_left", "counts", "no_counts", "about"),
     }
 
 
