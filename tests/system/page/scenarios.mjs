@@ -83,6 +83,8 @@ const scenarios = {
     await withScreen(page);
     await say(page, "open aftercare companion");
     const said = await say(page, "start box breathing for two minutes");
+    // The words before a session take longer than anyone wants to look.
+    await say(page, "skip the talking");
     await page.getByText("The device shows this.").waitFor({ timeout: 30000 });
     const sizes = [];
     for (let look = 0; look < 8; look += 1) {
