@@ -23,7 +23,7 @@ from aftercare.domain.writing import LONGEST_MINUTES as LONGEST_WRITING
 SCHEMA = 1
 """Raise it when the attributes change shape; a session from before the change starts afresh."""
 
-_MOST_LINES = 8
+_MOST_LINES = 12
 _LONGEST_VALUE = 80
 _FURTHEST = 400
 _LONGEST_SLOT = 256
