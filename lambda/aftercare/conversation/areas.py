@@ -8,15 +8,16 @@ from types import MappingProxyType
 
 from aftercare.conversation import (
     breathing,
+    held_reminders,
     journal,
     privacy,
     questions,
-    reminders,
     safety,
     session,
     speech_pace,
     writing,
 )
+from aftercare.conversation.in_place import meaning_here
 from aftercare.conversation.reply import Reply
 from aftercare.conversation.turn import Turn
 
@@ -27,7 +28,8 @@ _PACES = ("slower", "faster")
 
 def reply_to(turn: Turn) -> Reply:
     """Return the reply to a turn, whatever was meant."""
-    meaning = turn.meaning
+    meaning = meaning_here(turn)
+    turn = replace(turn, meaning=meaning)
     if meaning.kind == "safety":
         return safety.number_again(turn) if meaning.slots.get("again") else safety.respond(turn)
     if meaning.kind == "answer" and meaning.id in turn.pack.topics:
@@ -133,10 +135,10 @@ COMMANDS: Mapping[str, Area] = MappingProxyType(
         "questions.another": questions.another_question,
         "questions.list": questions.list_questions,
         "treatment.log": privacy.treatment,
-        "reminder.set": reminders.set_,
-        "reminder.list": reminders.list_,
-        "reminder.cancel": reminders.cancel,
-        "reminder.change": reminders.change,
+        "reminder.set": held_reminders.set_or_change,
+        "reminder.list": held_reminders.list_,
+        "reminder.cancel": held_reminders.cancel,
+        "reminder.change": held_reminders.change,
         "privacy.show": privacy.show,
         "privacy.delete": privacy.delete,
         "safety.after": safety.after_number,

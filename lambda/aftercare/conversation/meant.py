@@ -8,6 +8,7 @@ from dataclasses import replace
 from aftercare.content.records import ContentPack, IntentRoute
 from aftercare.conversation.heard import Heard
 from aftercare.domain.understanding.duration import minutes_in
+from aftercare.domain.understanding.journal_slots import journal_slots
 from aftercare.domain.understanding.meaning import NOTHING, SAFETY_LEVELS, Meaning, answer, command
 
 Understand = Callable[[str], Meaning]
@@ -37,12 +38,25 @@ def _free_text(heard: Heard, route: IntentRoute, understand: Understand) -> Mean
     slot = next(iter(heard.slots.values()), None)
     if slot is None:
         return NOTHING
-    whole = understand(" ".join(part for part in (route.lead, slot.text, route.tail) if part))
+    whole = understand(_with_lead(slot.text, route))
     if route.lead in ANSWERING and whole.kind != "safety":
         # "Yes" answers the last question; what follows it may be the first thing that matters.
         rest = understand(slot.text)
         return rest if rest.kind == "safety" else whole
     return whole
+
+
+def words_of(heard: Heard, pack: ContentPack) -> str:
+    """Return the words of a free-text request with those that its carrier took; none of any other request."""
+    route = pack.intents.get(heard.intent or "")
+    slot = next(iter(heard.slots.values()), None)
+    return (
+        _with_lead(slot.text, route) if slot is not None and route is not None and route.is_free_text else ""
+    )
+
+
+def _with_lead(text: str, route: IntentRoute) -> str:
+    return " ".join(part for part in (route.lead, text, route.tail) if part)
 
 
 def _most_pressing(heard: Heard, understand: Understand) -> Meaning | None:
@@ -65,7 +79,13 @@ def _routed(heard: Heard, route: IntentRoute, pack: ContentPack) -> Meaning:
         return Meaning(kind="safety", id=meaning_id, confidence=1.0)
     if meaning_id in pack.topics or meaning_id in pack.switched_off:
         return answer(meaning_id)
-    return replace(command(meaning_id), slots=_command_slots(heard))
+    return replace(command(meaning_id), slots={**_unlisted(meaning_id, heard), **_command_slots(heard)})
+
+
+def _unlisted(meaning_id: str, heard: Heard) -> dict[str, str | int | float]:
+    """Return what an errand says that is not in the list: Alexa may lay a whole sentence into that slot."""
+    errand = heard.slots.get("errand")
+    return {} if errand is None or errand.id else journal_slots(meaning_id, f"remind me to {errand.text}")
 
 
 def _command_slots(heard: Heard) -> dict[str, str | int | float]:

@@ -53,7 +53,8 @@ def repeat(turn: Turn) -> Reply:
     memory = turn.memory
     if not memory.said and memory.asked is None:
         return menu(turn)
-    said = tuple(Line(key=spoken.key, values=dict(spoken.values)) for spoken in memory.said)
+    spoken = [each for each in memory.said if each.key != "speech.pace.slower"] or memory.said
+    said = tuple(Line(key=each.key, values=dict(each.values)) for each in spoken)
     manner: Manner = "slow" if memory.slow else "plain"
     if memory.asked is None or memory.yes is None:
         return Reply(say=said, offer=menu_offer(), memory=memory, manner=manner)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from aftercare.conversation.journal import at_hand, card_of, words_of
 from aftercare.conversation.memory import Memory, WritingPlace
 from aftercare.conversation.reply import Line, Offer, Reply, line
+from aftercare.conversation.steering import PAUSE_MS
 from aftercare.conversation.turn import Turn
 from aftercare.domain.understanding.meaning import command
 from aftercare.domain.writing import LONGEST_MINUTES, USUAL_MINUTES, rest_of, writing_minutes
@@ -39,7 +40,7 @@ def control(turn: Turn) -> Reply:
     if action == "pause":
         memory = replace(turn.memory, writing=replace(place, paused=True, from_ms=at))
         offer = Offer(ask=line("journal.write.resume.ask"), yes=command("breathe.control", action="resume"))
-        return Reply(say=(line("journal.write.paused"),), offer=offer, memory=memory)
+        return Reply(say=(line("journal.write.paused"),), offer=offer, quiet_ms=PAUSE_MS, memory=memory)
     if action == "longer":
         minutes = min(LONGEST_MINUTES, place.minutes + MORE_MINUTES)
         return _quiet(turn, WritingPlace(minutes=minutes, from_ms=at), say=(line("journal.write.longer"),))
