@@ -10,8 +10,7 @@ from ask_sdk_model.response import Response
 
 from aftercare.budget import Budget
 from aftercare.content.records import ContentPack
-from aftercare.conversation import breathing
-from aftercare.conversation.areas import reply_to
+from aftercare.conversation.areas import goes_on, reply_to
 from aftercare.conversation.heard import SPOKEN_TO, Heard
 from aftercare.conversation.meant import Understand, meaning_of
 from aftercare.conversation.remembering import to_attributes, with_reply
@@ -86,9 +85,9 @@ class _Turns(AbstractRequestHandler):
         reply = self._reply(handler_input, heard, listener, budget)
         listener.keep()
         means = self._means(heard, reply, listener)
-        reply, plan = prepared(reply, self._words, means)
-        known = listener.known
-        response = render(reply, self._words, means, plan, pace=known.speech_pace if known else None)
+        pace = listener.known.speech_pace if listener.known else None
+        reply, plan = prepared(reply, self._words, means, pace=pace)
+        response = render(reply, self._words, means, plan, pace=pace)
         self._remember(handler_input, heard, reply, listener)
         _note(handler_input.context, reply, listener)
         return response
@@ -121,7 +120,7 @@ class _Turns(AbstractRequestHandler):
             reminders=self._parts.reminders(handler_input),
         )
         if heard.kind == "screen":
-            return breathing.goes_on(turn)
+            return goes_on(turn)
         if heard.kind == "consent":
             return after_consent(turn)
         return launch(turn) if heard.kind == "launch" else reply_to(turn)

@@ -43,6 +43,11 @@ def reply_to(turn: Turn) -> Reply:
     return session.not_understood(turn)
 
 
+def goes_on(turn: Turn) -> Reply:
+    """Go on where a screen says that a segment of a time to write, or of a breathing session, has ended."""
+    return breathing.goes_on(turn) if turn.memory.writing is None else writing.goes_on(turn)
+
+
 def _next(turn: Turn) -> Reply:
     """Go on to what comes next where the listener is."""
     area = turn.memory.area

@@ -49,6 +49,12 @@ class WritingPlace:
     started_ms: int = 0
     """When that was, in epoch milliseconds of the request."""
     paused: bool = False
+    hearing: Hearing = field(default_factory=Hearing)
+    """What is heard when, from then on."""
+
+    def at(self, now_ms: int) -> int:
+        """Return how much of the time to write is over at a moment, in milliseconds."""
+        return self.from_ms + self.hearing.guided_ms(now_ms - self.started_ms)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +81,17 @@ class Memory:
     asked: Spoken | None = None
     slow: bool = False
     """Whether the last reply was said slowly."""
+
+    @property
+    def place(self) -> BreathingPlace | WritingPlace | None:
+        """Where the listener is in what is led, if anything is."""
+        return self.breathing or self.writing
+
+    def hearing(self, hearing: Hearing) -> Memory:
+        """Return this memory with what is heard when of the place in it."""
+        if self.breathing is not None:
+            return replace(self, breathing=replace(self.breathing, hearing=hearing))
+        return replace(self, writing=replace(self.writing, hearing=hearing)) if self.writing else self
 
     def about(self, topic: str) -> Memory:
         """Return this memory with a topic under discussion."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aftercare.conversation import writing
 from aftercare.conversation.leading import resume_offer
 from aftercare.conversation.memory import Memory
 from aftercare.conversation.offers import breathe_offer, menu_offer, prompt_offer, questions_offer
@@ -38,7 +39,9 @@ def help_(turn: Turn) -> Reply:
     area = turn.memory.area
     if area == "breathing":
         return Reply(say=(line("help.breathing"),), offer=resume_offer(), memory=_holding(turn))
-    if area in ("journal", "writing"):
+    if turn.memory.writing is not None:
+        return Reply(say=(line("help.writing"),), offer=writing.resume_offer(), memory=writing.held(turn))
+    if area == "journal":
         return Reply(say=(line("help.journal"),), offer=prompt_offer(), memory=turn.memory)
     return Reply(say=(line("help.menu"),), offer=questions_offer(), memory=Memory())
 
@@ -76,6 +79,9 @@ def not_understood(turn: Turn) -> Reply:
         memory = _holding(turn, misses)
         say = line("fallback.breathing")
         return Reply(say=(say,), offer=resume_offer(), memory=memory, outcome="not_understood")
+    if misses < MISSES_BEFORE_LINES_ARE_NAMED and turn.memory.writing is not None:
+        memory, say = writing.held(turn, misses=misses), line("fallback.writing")
+        return Reply(say=(say,), offer=writing.resume_offer(), memory=memory, outcome="not_understood")
     if misses < MISSES_BEFORE_LINES_ARE_NAMED:
         say = line("fallback.unrelated" if turn.heard.slots else "fallback.first")
         return Reply(say=(say,), offer=questions_offer(), memory=memory, outcome="not_understood")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from aftercare.conversation.reply import Line
-from aftercare.domain.breathing.timeline import Slot
+from aftercare.domain.breathing.timeline import SILENT, Slot
 from aftercare.rendering.plan import Output
 from aftercare.rendering.ssml import SENTENCE_PAUSE_MS, escape, pause, spoken
 from aftercare.rendering.words import Words
@@ -16,11 +16,11 @@ VERSION = "0.91"
 Json = dict[str, Any]
 
 
-def apla_directive(output: Output, words: Words, *, token: str) -> Json:
+def apla_directive(output: Output, words: Words, *, token: str, pace: int | None = None) -> Json:
     """Return the directive that plays an output from its first word to its question."""
-    lead = [_slot(output.lead_ms, _said(output.lead, words))] if output.lead else []
-    guide = [_phase(slot, words) for slot in output.segment.slots]
-    items = [*lead, *guide, _speech(_said(output.tail, words))]
+    lead = [_slot(output.lead_ms, _said(output.lead, words, pace))] if output.lead else []
+    guide = [_phase(slot, words, pace) for slot in output.segment.slots]
+    items = [*lead, *guide, _speech(_said(output.tail, words, pace))]
     template = {"parameters": ["payload"], "items": [{"type": "Sequencer", "items": items}]}
     return {
         "type": "Alexa.Presentation.APLA.RenderDocument",
@@ -30,8 +30,12 @@ def apla_directive(output: Output, words: Words, *, token: str) -> Json:
     }
 
 
-def _phase(slot: Slot, words: Words) -> Json:
+def _phase(slot: Slot, words: Words, pace: int | None) -> Json:
     """Return a phase; a voice slower than the phase is cut rather than let it delay the next."""
+    if slot.cue == SILENT:
+        return {"type": "Silence", "duration": slot.length_ms}
+    if slot.kind == "quiet":
+        return _slot(slot.length_ms, _said([Line(key=slot.cue)], words, pace), duration="trimToParent")
     cue = _toned(escape(words.printed(Line(key=slot.cue))), words.tones.get(slot.kind, {}))
     return _slot(slot.length_ms, cue, duration="trimToParent")
 
@@ -45,8 +49,8 @@ def _speech(inner: str, **limit: str) -> Json:
     return {"type": "Speech", "contentType": "SSML", "content": f"<speak>{inner}</speak>", **limit}
 
 
-def _said(lines: Iterable[Line], words: Words) -> str:
-    return pause(SENTENCE_PAUSE_MS).join(spoken(words.parts(line), slow=False) for line in lines)
+def _said(lines: Iterable[Line], words: Words, pace: int | None) -> str:
+    return pause(SENTENCE_PAUSE_MS).join(spoken(words.parts(line), slow=False, pace=pace) for line in lines)
 
 
 def _toned(inner: str, tone: Mapping[str, str]) -> str:
