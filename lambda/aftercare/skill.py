@@ -34,7 +34,7 @@ from aftercare.sdk import (
 from aftercare.services.api_client import StandardApiClient
 from aftercare.services.reminders import OpenReminders, opener
 from aftercare.services.time_zone import AskDevice, asker, within, zone_for
-from aftercare.state.carried import from_attributes, to_attribute
+from aftercare.state.carried import from_attributes, to_attribute, waiting_in, waiting_to_attribute
 from aftercare.state.identity import listener_key
 from aftercare.state.listener import Listener
 from aftercare.state.patient import PatientStore
@@ -95,8 +95,14 @@ class _Turns(AbstractRequestHandler):
     def _listener(self, envelope: Any, heard: Heard, budget: Budget) -> Listener:
         store = PatientStore(self._parts.store, budget, named=self._name_of)
         user_id = user_id_of(envelope)
-        carried = None if heard.is_new or user_id is None else from_attributes(envelope.session.attributes)
-        return Listener(store, user_id, now=int(heard.now.timestamp()), carried=carried)
+        attributes = None if heard.is_new or user_id is None else envelope.session.attributes
+        return Listener(
+            store,
+            user_id,
+            now=int(heard.now.timestamp()),
+            carried=from_attributes(attributes),
+            waiting=waiting_in(attributes),
+        )
 
     def _name_of(self, user_id: str) -> str:
         return listener_key(user_id, secret=self._parts.listener_secret)
@@ -143,7 +149,7 @@ class _Turns(AbstractRequestHandler):
             return
         attributes = to_attributes(with_reply(reply)) if reply.offer else {}
         if reply.offer or reply.ask_leave:
-            attributes |= to_attribute(listener.to_carry)
+            attributes |= to_attribute(listener.to_carry) | waiting_to_attribute(listener.left_waiting)
         handler_input.attributes_manager.session_attributes = attributes
 
 

@@ -25,7 +25,7 @@ def launch(turn: Turn) -> Reply:
         return Reply(say=(line("welcome.resume"),), offer=offer, memory=Memory())
     if kept.welcomed:
         return Reply(say=(line("welcome.back"),), offer=prompt_offer(), memory=Memory())
-    turn.listener.change(welcomed=True)
+    turn.listener.change_later(welcomed=True)
     return Reply(say=(line("welcome.first"),), offer=questions_offer(), memory=Memory())
 
 
