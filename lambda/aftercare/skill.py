@@ -10,8 +10,7 @@ from ask_sdk_model.response import Response
 
 from aftercare.budget import Budget
 from aftercare.content.records import ContentPack
-from aftercare.conversation import breathing
-from aftercare.conversation.areas import reply_to
+from aftercare.conversation.areas import goes_on, reply_to
 from aftercare.conversation.heard import SPOKEN_TO, Heard
 from aftercare.conversation.meant import Understand, meaning_of, words_of
 from aftercare.conversation.remembering import to_attributes, with_reply
@@ -19,6 +18,7 @@ from aftercare.conversation.reminders import after_consent
 from aftercare.conversation.reply import Reply
 from aftercare.conversation.session import launch
 from aftercare.conversation.turn import Turn
+from aftercare.conversation.while_led import not_heard
 from aftercare.domain.understanding.meaning import NOTHING
 from aftercare.domain.understanding.understand import Understanding
 from aftercare.hearing.request import heard_from, user_id_of
@@ -35,7 +35,7 @@ from aftercare.sdk import (
 from aftercare.services.api_client import StandardApiClient
 from aftercare.services.reminders import OpenReminders, opener
 from aftercare.services.time_zone import AskDevice, asker, within, zone_for
-from aftercare.state.carried import from_attributes, to_attribute
+from aftercare.state.carried import from_attributes, to_attribute, waiting_in, waiting_to_attribute
 from aftercare.state.identity import listener_key
 from aftercare.state.listener import Listener
 from aftercare.state.patient import PatientStore
@@ -86,9 +86,9 @@ class _Turns(AbstractRequestHandler):
         reply = self._reply(handler_input, heard, listener, budget)
         listener.keep()
         means = self._means(heard, reply, listener)
-        reply, plan = prepared(reply, self._words, means)
-        known = listener.known
-        response = render(reply, self._words, means, plan, pace=known.speech_pace if known else None)
+        pace = listener.known.speech_pace if listener.known else None
+        reply, plan = prepared(reply, self._words, means, pace=pace)
+        response = render(reply, self._words, means, plan, pace=pace)
         self._remember(handler_input, heard, reply, listener)
         _note(handler_input.context, reply, listener)
         return response
@@ -96,8 +96,14 @@ class _Turns(AbstractRequestHandler):
     def _listener(self, envelope: Any, heard: Heard, budget: Budget) -> Listener:
         store = PatientStore(self._parts.store, budget, named=self._name_of)
         user_id = user_id_of(envelope)
-        carried = None if heard.is_new or user_id is None else from_attributes(envelope.session.attributes)
-        return Listener(store, user_id, now=int(heard.now.timestamp()), carried=carried)
+        attributes = None if heard.is_new or user_id is None else envelope.session.attributes
+        return Listener(
+            store,
+            user_id,
+            now=int(heard.now.timestamp()),
+            carried=from_attributes(attributes),
+            waiting=waiting_in(attributes),
+        )
 
     def _name_of(self, user_id: str) -> str:
         return listener_key(user_id, secret=self._parts.listener_secret)
@@ -109,7 +115,7 @@ class _Turns(AbstractRequestHandler):
             return SILENCE
         if heard.kind == "audio_failed":
             listener.change(sound="ssml")
-            return breathing.not_heard(heard.memory)
+            return not_heard(heard.memory)
         if heard.kind not in SPOKEN_TO:
             return SILENCE
         meaning = meaning_of(heard, self._parts.pack, self._understand) if heard.kind == "intent" else NOTHING
@@ -123,7 +129,7 @@ class _Turns(AbstractRequestHandler):
             reminders=self._parts.reminders(handler_input),
         )
         if heard.kind == "screen":
-            return breathing.goes_on(turn)
+            return goes_on(turn)
         if heard.kind == "consent":
             return after_consent(turn)
         return launch(turn) if heard.kind == "launch" else reply_to(turn)
@@ -146,7 +152,7 @@ class _Turns(AbstractRequestHandler):
         if attributes is None:
             return
         if reply.offer or reply.ask_leave or reply.stays:
-            attributes |= to_attribute(listener.to_carry)
+            attributes |= to_attribute(listener.to_carry) | waiting_to_attribute(listener.left_waiting)
         handler_input.attributes_manager.session_attributes = attributes
 
 

@@ -78,7 +78,8 @@ def test_an_interruption_comes_when_it_was_said(client: FlaskClient, token: str)
 
 def test_what_is_kept_is_shown_and_erased(client: FlaskClient, token: str) -> None:
     assert state(client, token)["kept"] == {}
-    post(client, token, "say", text="open aftercare companion")
+    for said in ("open aftercare companion", "read today's prompt"):
+        post(client, token, "say", text=said)
     assert state(client, token)["kept"]["welcomed"] is True
     assert post(client, token, "erase")["kept"] == {}
 

@@ -47,6 +47,7 @@ FILLED_IN = {
     "reminder.item": {"day", "time"},
     "reminder.many": {"count"},
     "reminder.offer": {"what", "day", "time"},
+    "reminder.offer.plain": {"day", "time"},
     "reminder.one": {"day", "time"},
     "screen.left": {"time"},
 }

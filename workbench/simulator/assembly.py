@@ -6,11 +6,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from aftercare.domain.day import local_time
+
 from workbench.simulator.checkout import model_path
 from workbench.simulator.clock import Clock
 from workbench.simulator.conversation import Simulator
 from workbench.simulator.device import DeviceKind
-from workbench.simulator.device_skill import skill_on_this_machine
+from workbench.simulator.device_skill import clinic_zone, skill_on_this_machine
 from workbench.simulator.hearing import Hearing
 from workbench.simulator.listener import SimulatedListener
 from workbench.simulator.model import Model
@@ -29,6 +31,7 @@ def simulator_for(
     """
     clock = Clock.standing_at(now) if now else Clock.real()
     model = Model.read(model_path(locale))
+    zone = clinic_zone(locale)
     requests = RequestBuilder(
         listener=_listener(state, is_fixed=now is not None),
         model=model,
@@ -39,7 +42,7 @@ def simulator_for(
     )
     return Simulator(
         skill_on_this_machine(locale=locale, state=state, clock=clock, **parts),
-        hearing=Hearing(model, today=lambda: clock.now().date()),
+        hearing=Hearing(model, today=lambda: local_time(clock.now(), zone).date()),
         requests=requests,
         clock=clock,
     )

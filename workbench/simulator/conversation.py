@@ -99,15 +99,22 @@ class Simulator:
         """Hear only the first part of the last response: the clock will move by that much alone."""
         self._being_heard_ms = min(after_ms, self._being_heard_ms)
 
+    def leave(self) -> None:
+        """End an open session as Alexa does when nobody goes on with it; the skill is told of it."""
+        if self._session is not None:
+            self._end()
+
     def _speak(self, text: str) -> Turn:
         heard = self._hearing.hear(text)
         if heard.kind == "launch":
             return self._open()
-        session = None if heard.names_the_skill else self._session
-        session = session or self._requests.session()
+        if heard.names_the_skill:
+            self.leave()
+        session = self._session or self._requests.session()
         return self._converse(session, self._requests.intent(session, heard.name or "", heard.slots))
 
     def _open(self) -> Turn:
+        self.leave()
         session = self._requests.session()
         return self._converse(session, self._requests.launch(session))
 

@@ -18,7 +18,7 @@ from aftercare.state.sqlite import SqliteStore
 from workbench.simulator.checkout import pack_path
 from workbench.simulator.clock import Clock
 from workbench.simulator.conversation import Handler, Json
-from workbench.simulator.reminders import SimulatedReminders
+from workbench.simulator.reminders import SimulatedReminders, beside
 from workbench.simulator.requests import SKILL_ID
 
 LISTENER_SECRET = "simulator"  # noqa: S105 - it guards a made-up listener
@@ -35,7 +35,7 @@ def skill_on_this_machine(*, locale: str, state: Path | None, clock: Clock, **pa
     with redirect_stdout(StringIO()):
         from aftercare.skill import Parts  # noqa: PLC0415 - importing the SDK takes a moment, the pack's errors do not
         from lambda_function import handler_for  # noqa: PLC0415
-    reminders = SimulatedReminders(now=clock.now)
+    reminders = SimulatedReminders(now=clock.now, path=beside(state))
     usual: dict[str, Any] = {
         "pack": pack,
         "understand": _understand(path, path.stat().st_mtime_ns),
@@ -54,6 +54,15 @@ def skill_on_this_machine(*, locale: str, state: Path | None, clock: Clock, **pa
             return handler(request, context)
 
     return handle
+
+
+def clinic_zone(locale: str) -> str:
+    """Return the time zone of a simulated device, whose settings say none: the clinic's.
+
+    Raises UnknownLocale.
+    """
+    path = pack_path(locale)
+    return _pack(path, path.stat().st_mtime_ns).clinic.time_zone
 
 
 @cache

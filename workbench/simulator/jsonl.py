@@ -10,7 +10,8 @@ from workbench.simulator.lines import write_line
 
 
 def talk(simulator: Simulator, lines: Iterable[str], out: TextIO) -> None:
-    """Write a JSON object for every line that is not blank."""
+    """Write a JSON object for every line that is not blank; whoever says no more has left the session."""
     for line in lines:
         if line.strip():
             write_line(simulator.say(line).as_json(), out)
+    simulator.leave()

@@ -1,14 +1,20 @@
-"""Reminders as a simulated Alexa holds them: in memory, with leave already given."""
+"""Reminders as a simulated Alexa holds them, with leave already given: in memory, or beside a state file."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import count
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
+from aftercare.domain.reminder_times import When
 from aftercare.domain.reminders import Held, Reason, Refused, Reminder
+
+Alerts = dict[str, Reminder]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -18,15 +24,22 @@ class SimulatedReminders:
     now: Callable[[], datetime]
     refuses: Reason | None = None
     """Why every call is refused, if it is."""
-    alerts: dict[str, Reminder] = field(default_factory=dict)
+    alerts: Alerts = field(default_factory=dict)
     """What is held, by token; those that are over stay, as they do in the app."""
-    numbers: count[int] = field(default_factory=lambda: count(1))
+    path: Path | None = None
+    """Where they are kept from run to run; Alexa, and not the skill, keeps the real ones."""
+
+    def __post_init__(self) -> None:
+        """Take up what an earlier run has left."""
+        self.alerts |= _read(self.path)
 
     def held(self) -> tuple[Held, ...]:
         """Return the reminders still to come, the soonest first."""
         self._may()
         found = [
-            Held(token=token, when=each.when) for token, each in self.alerts.items() if self._comes(each)
+            Held(token=token, when=each.when, text=each.text)
+            for token, each in self.alerts.items()
+            if self._comes(each)
         ]
         return tuple(sorted(found, key=lambda held: held.when.at))
 
@@ -34,7 +47,8 @@ class SimulatedReminders:
         """Set a reminder."""
         del now
         self._may()
-        self.alerts[f"reminder-{next(self.numbers)}"] = reminder
+        self.alerts[f"reminder-{uuid4()}"] = reminder
+        self._keep()
 
     def change(self, token: str, reminder: Reminder, *, now: datetime) -> None:
         """Set another time for a reminder."""
@@ -43,11 +57,13 @@ class SimulatedReminders:
         if token not in self.alerts:
             raise Refused("gone")
         self.alerts[token] = reminder
+        self._keep()
 
     def remove(self, token: str) -> None:
         """Take a reminder away; one that is gone already is no error."""
         self._may()
         self.alerts.pop(token, None)
+        self._keep()
 
     def _may(self) -> None:
         if self.refuses is not None:
@@ -56,3 +72,33 @@ class SimulatedReminders:
     def _comes(self, reminder: Reminder) -> bool:
         local = self.now().astimezone(UTC).astimezone(ZoneInfo(reminder.time_zone)).replace(tzinfo=None)
         return reminder.when.every is not None or reminder.when.at > local
+
+    def _keep(self) -> None:
+        if self.path is not None:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.write_text(json.dumps(self.alerts, default=_as_json), encoding="utf-8")
+
+
+def beside(state: Path | None) -> Path | None:
+    """Return the file of the reminders that belong to a state file."""
+    return state.with_name(f"{state.name}.reminders.json") if state else None
+
+
+def _as_json(found: Any) -> Any:
+    """Return a record as its fields; a moment as text."""
+    if isinstance(found, datetime):
+        return found.isoformat()
+    return {name: getattr(found, name) for name in found.__slots__}
+
+
+def _read(path: Path | None) -> Alerts:
+    """Return what a file holds; one that is not there, or not readable, holds nothing."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8")) if path else {}
+        return {token: _reminder(**each) for token, each in found.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _reminder(*, when: dict[str, Any], **fields: Any) -> Reminder:
+    return Reminder(when=When(at=datetime.fromisoformat(when["at"]), every=when["every"]), **fields)

@@ -61,6 +61,7 @@ class Terminal:
                 self._console.print("\n[dim]Ctrl-D leaves.[/dim]")
             except EOFError:
                 self._console.print()
+                self._simulator.leave()
                 return
 
     def _answer(self, turn: Turn) -> None:

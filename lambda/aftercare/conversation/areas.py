@@ -8,18 +8,19 @@ from types import MappingProxyType
 
 from aftercare.conversation import (
     breathing,
+    held_reminders,
     journal,
     privacy,
     questions,
-    reminders,
     safety,
     session,
     speech_pace,
     writing,
 )
+from aftercare.conversation.in_place import meaning_here
 from aftercare.conversation.reply import Reply
 from aftercare.conversation.turn import Turn
-from aftercare.conversation.while_led import action_while_led, kept_for_later
+from aftercare.conversation.while_led import kept_for_later
 from aftercare.domain.understanding.meaning import command
 
 Area = Callable[[Turn], Reply]
@@ -29,9 +30,7 @@ _PACES = ("slower", "faster")
 
 def reply_to(turn: Turn) -> Reply:
     """Return the reply to a turn, whatever was meant; a breathing session is kept for later."""
-    action = action_while_led(turn)
-    meant = turn if action is None else _meaning(turn, "breathe.control", action=action)
-    return kept_for_later(turn, _reply_to(meant))
+    return kept_for_later(turn, _reply_to(replace(turn, meaning=meaning_here(turn))))
 
 
 def _reply_to(turn: Turn) -> Reply:
@@ -47,6 +46,12 @@ def _reply_to(turn: Turn) -> Reply:
     if meaning.guess in turn.pack.topics:
         return questions.did_you_mean(turn, str(meaning.guess))
     return session.not_understood(turn)
+
+
+def goes_on(turn: Turn) -> Reply:
+    """Go on where a screen says that a segment of a time to write, or of a breathing session, has ended."""
+    area = writing if turn.memory.area == "writing" else breathing
+    return kept_for_later(turn, area.goes_on(turn))
 
 
 def _next(turn: Turn) -> Reply:
@@ -156,10 +161,10 @@ COMMANDS: Mapping[str, Area] = MappingProxyType(
         "questions.another": questions.another_question,
         "questions.list": questions.list_questions,
         "treatment.log": privacy.treatment,
-        "reminder.set": reminders.set_,
-        "reminder.list": reminders.list_,
-        "reminder.cancel": reminders.cancel,
-        "reminder.change": reminders.change,
+        "reminder.set": held_reminders.set_or_change,
+        "reminder.list": held_reminders.list_,
+        "reminder.cancel": held_reminders.cancel,
+        "reminder.change": held_reminders.change,
         "privacy.show": privacy.show,
         "privacy.delete": privacy.delete,
         "safety.after": safety.after_number,

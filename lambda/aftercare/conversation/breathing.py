@@ -12,7 +12,6 @@ from aftercare.conversation.reply import SEGMENT_ENDED, Line, Offer, Reply, line
 from aftercare.conversation.steering import ACTIONS, pause
 from aftercare.conversation.turn import Turn
 from aftercare.conversation.under_way import UnderWay
-from aftercare.domain.breathing.place import Hearing
 from aftercare.domain.breathing.timeline import LONGEST_MINUTES, SHORTEST_MINUTES, within
 from aftercare.domain.understanding.meaning import command
 from aftercare.domain.understanding.slots import wants_counts
@@ -87,15 +86,6 @@ def goes_on(turn: Turn) -> Reply:
     if from_ms >= wish_of(place).timeline(turn).length_ms:
         return STAY_AS_IT_IS
     return lead(turn, wish_of(place), say=(), from_ms=from_ms)
-
-
-def not_heard(memory: Memory) -> Reply:
-    """Stay silent where a device could not play a session, and go back to where that one began."""
-    place = memory.breathing
-    if place is None:
-        return Reply(outcome="silent")
-    held = replace(place, paused=True, hearing=Hearing())
-    return Reply(outcome="silent", stays=True, memory=replace(memory, breathing=held))
 
 
 def _wish(turn: Turn) -> Wish:

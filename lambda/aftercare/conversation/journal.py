@@ -16,12 +16,14 @@ from aftercare.domain.understanding.meaning import command
 OWN = 0
 """The place of a day's own prompt."""
 
+_DAYS_BACK = {"yesterday": 1, "before_yesterday": 2}
+
 
 def today(turn: Turn) -> Reply:
     """Read the prompt of the listener's day, or yesterday's, or one of the kind wished for."""
     day, wish = turn.today(), _wish(turn)
-    if turn.meaning.slots.get("day") == "yesterday":
-        return _read(turn, day, -1, intro=line("journal.yesterday"))
+    if (back := _DAYS_BACK.get(str(turn.meaning.slots.get("day")))) is not None:
+        return _read(turn, day, -back, intro=line(f"journal.{turn.meaning.slots['day']}"))
     if wish == Wish():
         return _read(turn, day, OWN, intro=line("journal.today"))
     return _chosen(turn, day, _step(turn, day) if turn.memory.area == "journal" else -1, wish)
@@ -41,9 +43,11 @@ def another(turn: Turn) -> Reply:
 
 def before(turn: Turn) -> Reply:
     """Read the prompt before the one last read today; before the day's own, that is yesterday's."""
+    if turn.meaning.slots.get("again"):
+        return again(turn)
     day, wish = turn.today(), _wish_so_far(turn)
-    if turn.meaning.slots.get("day") == "yesterday":
-        return _read(turn, day, -1, intro=line("journal.yesterday"))
+    if (back := _DAYS_BACK.get(str(turn.meaning.slots.get("day")))) is not None:
+        return _read(turn, day, -back, intro=line(f"journal.{turn.meaning.slots['day']}"))
     step = step_before(day, turn.pack.prompts, _step(turn, day), wish)
     return _read(
         turn, day, step, intro=line("journal.yesterday" if step == -1 else "journal.before"), wish=wish
@@ -82,9 +86,11 @@ def leave(turn: Turn) -> Reply:
 
 
 def at_hand(turn: Turn) -> tuple[Prompt, int]:
-    """Return the prompt that this session or this day is about, with its place, and keep that place."""
-    day = turn.today()
+    """Return the prompt this session or day is about, or one that is wished for, and keep its place."""
+    day, wish = turn.today(), _wish(turn)
     step = _step(turn, day)
+    if wish != Wish():
+        step = next_step(day, turn.pack.prompts, step - 1, wish)
     keep_place(turn, day, step)
     return prompt_at(day, turn.pack.prompts, step), step
 

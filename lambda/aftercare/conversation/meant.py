@@ -8,6 +8,7 @@ from dataclasses import replace
 from aftercare.content.records import ContentPack, IntentRoute
 from aftercare.conversation.heard import Heard
 from aftercare.domain.understanding.duration import minutes_in
+from aftercare.domain.understanding.journal_slots import journal_slots
 from aftercare.domain.understanding.meaning import NOTHING, SAFETY_LEVELS, Meaning, answer, command
 
 Understand = Callable[[str], Meaning]
@@ -25,8 +26,7 @@ def words_of(heard: Heard, pack: ContentPack) -> str:
     """Return what was said, with the words that a carrier took; "" where Alexa passed on none."""
     route = pack.intents.get(heard.intent or "")
     said = " ".join(slot.text for slot in heard.slots.values())
-    parts = (route.lead, said, route.tail) if route is not None and said else (said,)
-    return " ".join(part for part in parts if part)
+    return _with_carrier(said, route) if route is not None and said else said
 
 
 def meaning_of(heard: Heard, pack: ContentPack, understand: Understand) -> Meaning:
@@ -57,12 +57,16 @@ def _free_text(heard: Heard, route: IntentRoute, understand: Understand) -> Mean
     slot = next(iter(heard.slots.values()), None)
     if slot is None:
         return NOTHING
-    whole = understand(" ".join(part for part in (route.lead, slot.text, route.tail) if part))
+    whole = understand(_with_carrier(slot.text, route))
     if route.lead in ANSWERING and whole.kind != "safety":
         # "Yes" answers the last question; what follows it may be the first thing that matters.
         rest = understand(slot.text)
         return rest if rest.kind == "safety" else whole
     return whole
+
+
+def _with_carrier(text: str, route: IntentRoute) -> str:
+    return " ".join(part for part in (route.lead, text, route.tail) if part)
 
 
 def _most_pressing(heard: Heard, understand: Understand) -> Meaning | None:
@@ -85,7 +89,13 @@ def _routed(heard: Heard, route: IntentRoute, pack: ContentPack) -> Meaning:
         return Meaning(kind="safety", id=meaning_id, confidence=1.0)
     if meaning_id in pack.topics or meaning_id in pack.switched_off:
         return answer(meaning_id)
-    return replace(command(meaning_id), slots=_command_slots(heard))
+    return replace(command(meaning_id), slots={**_unlisted(meaning_id, heard), **_command_slots(heard)})
+
+
+def _unlisted(meaning_id: str, heard: Heard) -> dict[str, str | int | float]:
+    """Return what an errand says that is not in the list: Alexa may lay a whole sentence into that slot."""
+    errand = heard.slots.get("errand")
+    return {} if errand is None or errand.id else journal_slots(meaning_id, f"remind me to {errand.text}")
 
 
 def _command_slots(heard: Heard) -> dict[str, str | int | float]:

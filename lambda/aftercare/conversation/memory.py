@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Any, Literal
 
 from aftercare.domain.breathing.place import Hearing
 from aftercare.domain.understanding.meaning import Meaning
@@ -51,6 +51,12 @@ class WritingPlace:
     started_ms: int = 0
     """When that was, in epoch milliseconds of the request."""
     paused: bool = False
+    hearing: Hearing = field(default_factory=Hearing)
+    """What is heard when, from then on."""
+
+    def at(self, now_ms: int) -> int:
+        """Return how much of the time to write is over at a moment, in milliseconds."""
+        return self.from_ms + self.hearing.guided_ms(now_ms - self.started_ms)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +83,18 @@ class Memory:
     asked: Spoken | None = None
     slow: bool = False
     """Whether the last reply was said slowly."""
+
+    @property
+    def place(self) -> BreathingPlace | WritingPlace | None:
+        """Where the listener is in what is led now, if anything is; not one that is kept for later."""
+        return {"breathing": self.breathing, "writing": self.writing}.get(self.area)
+
+    def with_place(self, **changes: Any) -> Memory:
+        """Return this memory with changes to the place in what is led now."""
+        place = self.place
+        if isinstance(place, BreathingPlace):
+            return replace(self, breathing=replace(place, **changes))
+        return replace(self, writing=replace(place, **changes)) if place else self
 
     def about(self, topic: str) -> Memory:
         """Return this memory with a topic under discussion."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aftercare.conversation.breathing import USUAL_MINUTES
+from aftercare.content.records import ContentPack
+from aftercare.conversation.breathing import USUAL_MINUTES, USUAL_PACE
 from aftercare.conversation.memory import Memory
 from aftercare.conversation.offers import menu_offer
 from aftercare.conversation.reply import Line, Offer, Reply, line
@@ -17,7 +18,7 @@ from aftercare.state.preferences import Preferences
 def show(turn: Turn) -> Reply:
     """Read back what is kept, in plain words, and say that nothing heard is among it."""
     kept = turn.listener.read_anew()
-    said = tuple(_read_back(kept))
+    said = tuple(_read_back(kept, turn.pack))
     if not said:
         return turn.reply(
             line("privacy.not_recorded"), line("privacy.nothing"), offer=menu_offer(), memory=Memory()
@@ -44,18 +45,31 @@ def treatment(turn: Turn) -> Reply:
     return turn.reply(line("treatment.warm"), line("treatment.not_kept"), offer=offer, memory=Memory())
 
 
-def _read_back(kept: Preferences) -> Iterator[Line]:
-    """Yield a line for each thing that is kept."""
-    if kept.breathing_pattern is not None:
-        minutes = f"@minutes.{kept.breathing_minutes or USUAL_MINUTES}"
-        yield line("privacy.breathing", pattern=f"@pattern.{kept.breathing_pattern}.spoken", minutes=minutes)
-    if kept.breathing_counts:
-        yield line("privacy.counts")
+def _read_back(kept: Preferences, pack: ContentPack) -> Iterator[Line]:
+    """Yield a line for each thing that is kept; what was kept in company is told in company."""
+    yield from _breathing(kept, pack)
     if kept.prompt_day is not None:
         yield line("privacy.prompts")
     if kept.speech_pace is not None:
         yield line("privacy.slower" if kept.speech_pace < OWN_PACE else "privacy.faster")
+    if kept.sound is not None:
+        yield line("privacy.sound")
     if kept.time_zone is not None:
         yield line("privacy.time_zone")
+    elif kept.time_zone_asked is not None:
+        yield line("privacy.time_zone.asked")
     if kept.welcomed:
         yield line("privacy.welcomed")
+
+
+def _breathing(kept: Preferences, pack: ContentPack) -> Iterator[Line]:
+    if kept.breathing_pattern in pack.patterns:
+        minutes = f"@minutes.{kept.breathing_minutes or USUAL_MINUTES}"
+        yield line("privacy.breathing", pattern=f"@pattern.{kept.breathing_pattern}.spoken", minutes=minutes)
+    elif kept.breathing_advice_heard or kept.breathing_pattern or kept.breathing_minutes:
+        yield line("privacy.breathing.advice")
+    if kept.breathing_pace not in (None, USUAL_PACE):
+        is_slower = (kept.breathing_pace or USUAL_PACE) < USUAL_PACE
+        yield line("privacy.breathing.slower" if is_slower else "privacy.breathing.faster")
+    if kept.breathing_counts:
+        yield line("privacy.counts")

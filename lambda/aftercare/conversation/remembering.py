@@ -23,7 +23,7 @@ from aftercare.domain.writing import LONGEST_MINUTES as LONGEST_WRITING
 SCHEMA = 1
 """Raise it when the attributes change shape; a session from before the change starts afresh."""
 
-_MOST_LINES = 8
+_MOST_LINES = 12
 _LONGEST_VALUE = 80
 _FURTHEST = 400
 _LONGEST_SLOT = 256
@@ -56,7 +56,7 @@ def to_attributes(memory: Memory) -> dict[str, Any]:
         "slow": memory.slow,
         "theme": memory.theme,
         "weight": memory.weight,
-        "writing": _fields_of(memory.writing),
+        "writing": _writing_out(memory.writing) if memory.writing else None,
         "yes": _meaning_out(memory.yes),
         "no": _meaning_out(memory.no),
         "said": [_spoken_out(spoken) for spoken in memory.said],
@@ -88,8 +88,14 @@ def from_attributes(attributes: object, pack: ContentPack) -> Memory:
     )
 
 
-def _fields_of(place: WritingPlace | None) -> dict[str, Any] | None:
-    return {name: getattr(place, name) for name in place.__slots__} if place else None
+def _writing_out(place: WritingPlace) -> dict[str, Any]:
+    return {
+        "minutes": place.minutes,
+        "from_ms": place.from_ms,
+        "started_ms": place.started_ms,
+        "paused": place.paused,
+        "hearing": _hearing_out(place.hearing),
+    }
 
 
 def _spoken(said: Line) -> Spoken:
@@ -158,7 +164,6 @@ def _is_slot(name: object, value: object) -> bool:
 
 
 def _place_out(place: BreathingPlace) -> dict[str, Any]:
-    hearing = place.hearing
     return {
         "pattern": place.pattern,
         "minutes": place.minutes,
@@ -167,8 +172,12 @@ def _place_out(place: BreathingPlace) -> dict[str, Any]:
         "started_ms": place.started_ms,
         "counts": place.counts,
         "paused": place.paused,
-        "hearing": [hearing.lead_ms, hearing.first_ms, hearing.wait_ms, hearing.second_ms],
+        "hearing": _hearing_out(place.hearing),
     }
+
+
+def _hearing_out(hearing: Hearing) -> list[int]:
+    return [hearing.lead_ms, hearing.first_ms, hearing.wait_ms, hearing.second_ms]
 
 
 def _place_in(found: object, pack: ContentPack) -> BreathingPlace | None:
@@ -206,6 +215,7 @@ def _writing_in(found: object) -> WritingPlace | None:
         from_ms=_whole(found.get("from_ms"), 0, LONGEST_WRITING * 60_000),
         started_ms=_whole(found.get("started_ms"), 0, 10**14),
         paused=found.get("paused") is True,
+        hearing=_hearing_in(found.get("hearing")),
     )
 
 

@@ -51,7 +51,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
-    """A breathing session, or what is left of one, and the words where it ends or has to be cut."""
+    """A breathing session or a time to write, or the rest of one, and the words where it ends or is cut."""
 
     timeline: Timeline
     ending: tuple[Line, ...]
@@ -71,11 +71,7 @@ class Reply:
     offer: Offer | None = None
     """The question that keeps the session open; without one the session closes."""
     guide: Guide | None = None
-    """A breathing session, led after `say` and before the offer."""
-    quiet: Timeline | None = None
-    """Time to write, after `say` and before the offer: silence with a word here and there."""
-    after_quiet: tuple[Line, ...] = ()
-    """Said when the time to write is over, before the offer."""
+    """What is led after `say` and before the offer."""
     quiet_ms: int = 0
     """Silence before the offer, for someone who needs a moment."""
     card: Card | None = None

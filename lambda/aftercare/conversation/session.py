@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aftercare.conversation import writing
 from aftercare.conversation.leading import resume_offer
 from aftercare.conversation.memory import Memory
 from aftercare.conversation.offers import breathe_offer, menu_offer, prompt_offer, questions_offer
@@ -24,7 +25,7 @@ def launch(turn: Turn) -> Reply:
         return Reply(say=(line("welcome.resume"),), offer=offer, memory=Memory())
     if kept.welcomed:
         return Reply(say=(line("welcome.back"),), offer=prompt_offer(), memory=Memory())
-    turn.listener.change(welcomed=True)
+    turn.listener.change_later(welcomed=True)
     return Reply(say=(line("welcome.first"),), offer=questions_offer(), memory=Memory())
 
 
@@ -38,7 +39,9 @@ def help_(turn: Turn) -> Reply:
     area = turn.memory.area
     if area == "breathing":
         return Reply(say=(line("help.breathing"),), offer=resume_offer(), memory=_holding(turn))
-    if area in ("journal", "writing"):
+    if area == "writing":
+        return Reply(say=(line("help.writing"),), offer=writing.resume_offer(), memory=writing.held(turn))
+    if area == "journal":
         return Reply(say=(line("help.journal"),), offer=prompt_offer(), memory=turn.memory)
     return Reply(say=(line("help.menu"),), offer=questions_offer(), memory=Memory())
 
@@ -53,7 +56,8 @@ def repeat(turn: Turn) -> Reply:
     memory = turn.memory
     if not memory.said and memory.asked is None:
         return menu(turn)
-    said = tuple(Line(key=spoken.key, values=dict(spoken.values)) for spoken in memory.said)
+    spoken = [each for each in memory.said if each.key != "speech.pace.slower"] or memory.said
+    said = tuple(Line(key=each.key, values=dict(each.values)) for each in spoken)
     manner: Manner = "slow" if memory.slow else "plain"
     if memory.asked is None or memory.yes is None:
         return Reply(say=said, offer=menu_offer(), memory=memory, manner=manner)
@@ -75,6 +79,9 @@ def not_understood(turn: Turn) -> Reply:
         memory = _holding(turn, misses)
         say = line("fallback.breathing")
         return Reply(say=(say,), offer=resume_offer(), memory=memory, outcome="not_understood")
+    if misses < MISSES_BEFORE_LINES_ARE_NAMED and turn.memory.area == "writing":
+        memory, say = writing.held(turn, misses=misses), line("fallback.writing")
+        return Reply(say=(say,), offer=writing.resume_offer(), memory=memory, outcome="not_understood")
     if misses < MISSES_BEFORE_LINES_ARE_NAMED:
         say = line("fallback.unrelated" if turn.heard.slots else "fallback.first")
         return Reply(say=(say,), offer=questions_offer(), memory=memory, outcome="not_understood")

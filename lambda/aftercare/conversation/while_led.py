@@ -1,4 +1,4 @@
-"""What common words mean while a breathing session is at hand, and how it is kept for later."""
+"""What common words mean while something is led, and how a breathing session is kept for later."""
 
 from __future__ import annotations
 
@@ -6,27 +6,48 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from aftercare.conversation.memory import BreathingPlace, Memory
 from aftercare.conversation.reply import Reply
 from aftercare.conversation.turn import Turn
 from aftercare.conversation.under_way import UnderWay
+from aftercare.domain.breathing.place import Hearing
+from aftercare.domain.understanding.slots import action_in
 
-_MEANT: Mapping[str, str] = MappingProxyType(
+_BREATHING: Mapping[str, str] = MappingProxyType(
     {"next": "skip_talking", "previous": "resume", "more": "resume", "repeat": "again", "start_over": "again"}
 )
+_WRITING: Mapping[str, str] = MappingProxyType({"more": "resume"})
 _PACES = ("slower", "faster")
+
+LONGEST_ACTION = 5
+"""Words of "how long do I have" or "I need more time"; a longer sentence is about something else."""
 
 
 def action_while_led(turn: Turn) -> str | None:
-    """Return what a command does to the session at hand; None if it means the same as anywhere."""
-    place, meaning = turn.memory.breathing, turn.meaning
-    if turn.memory.area != "breathing" or place is None or meaning.kind != "command":
+    """Return what words do to what is led; None if they mean the same as anywhere."""
+    place = turn.memory.place
+    if place is None:
         return None
+    if turn.meaning.kind != "command":
+        return action_in(turn.words) if len(turn.words.split()) <= LONGEST_ACTION else None
+    if isinstance(place, BreathingPlace):
+        return _to_breathing(UnderWay(turn=turn, place=place))
+    return _common(turn, _WRITING)
+
+
+def _to_breathing(session: UnderWay) -> str | None:
+    """Return what a command does to a breathing session."""
+    meaning = session.turn.meaning
     if meaning.id == "speech.pace":
         # In a session the breath is what is heard to be slow or fast.
         return next((pace for pace in _PACES if meaning.slots.get("pace") == pace), None)
     if meaning.id == "yes":
-        return "resume" if _asks_later(UnderWay(turn=turn, place=place)) else None
-    return None if meaning.slots.get("twice") else _MEANT.get(meaning.id or "")
+        return "resume" if _asks_later(session) else None
+    return _common(session.turn, _BREATHING)
+
+
+def _common(turn: Turn, meant: Mapping[str, str]) -> str | None:
+    return None if turn.meaning.slots else meant.get(turn.meaning.id or "")
 
 
 def _asks_later(session: UnderWay) -> bool:
@@ -44,3 +65,10 @@ def kept_for_later(turn: Turn, reply: Reply) -> Reply:
     if session.has_ended:
         return reply
     return replace(reply, memory=replace(reply.memory, breathing=session.held()))
+
+
+def not_heard(memory: Memory) -> Reply:
+    """Stay silent where a device could not play what is led, and go back to where that began."""
+    if memory.place is None:
+        return Reply(outcome="silent")
+    return Reply(outcome="silent", stays=True, memory=memory.with_place(paused=True, hearing=Hearing()))

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from aftercare.conversation.breathing import STAY_AS_IT_IS
 from aftercare.conversation.journal import at_hand, card_of, words_of
 from aftercare.conversation.memory import Memory, WritingPlace
-from aftercare.conversation.reply import Line, Offer, Reply, line
+from aftercare.conversation.reply import SEGMENT_ENDED, Guide, Line, Offer, Reply, line
+from aftercare.conversation.steering import PAUSE_MS
 from aftercare.conversation.turn import Turn
+from aftercare.domain.breathing.place import Hearing
+from aftercare.domain.journal import prompt_at
 from aftercare.domain.understanding.meaning import command
 from aftercare.domain.writing import LONGEST_MINUTES, USUAL_MINUTES, rest_of, writing_minutes
 
 MORE_MINUTES = 2
 """What "a little longer" adds."""
+
+MINUTE_MS = 60_000
+
+_RESUME = command("breathe.control", action="resume")
 
 
 def start(turn: Turn) -> Reply:
@@ -22,11 +30,9 @@ def start(turn: Turn) -> Reply:
     opening = line(
         "journal.write.longest" if _is_too_long(turn) else "journal.write", minutes=_spoken(minutes)
     )
-    if slots.get("more"):
-        return _quiet(turn, WritingPlace(minutes=minutes), say=(opening,), position=turn.memory.position)
     prompt, step = at_hand(turn)
-    reply = _quiet(turn, WritingPlace(minutes=minutes), say=(opening, *words_of(prompt)), position=step)
-    return replace(reply, card=card_of(prompt))
+    said = () if slots.get("more") else words_of(prompt)
+    return _quiet(turn, WritingPlace(minutes=minutes), say=(opening, *said), position=step)
 
 
 def control(turn: Turn) -> Reply:
@@ -34,35 +40,72 @@ def control(turn: Turn) -> Reply:
     place = turn.memory.writing
     if place is None:
         return start(turn)
-    at = place.from_ms if place.paused else place.from_ms + max(0, turn.heard.now_ms - place.started_ms)
+    at = place.from_ms if place.paused else place.at(turn.heard.now_ms)
     action = turn.meaning.slots.get("action")
-    if action == "pause":
-        memory = replace(turn.memory, writing=replace(place, paused=True, from_ms=at))
-        offer = Offer(ask=line("journal.write.resume.ask"), yes=command("breathe.control", action="resume"))
-        return Reply(say=(line("journal.write.paused"),), offer=offer, memory=memory)
+    if action == "again" or (action == "resume" and at == 0):
+        # Where no time has passed, the prompt was not heard to its end, or not at all.
+        return start(replace(turn, meaning=command("journal.write", minutes=place.minutes)))
     if action == "longer":
         minutes = min(LONGEST_MINUTES, place.minutes + MORE_MINUTES)
         return _quiet(turn, WritingPlace(minutes=minutes, from_ms=at), say=(line("journal.write.longer"),))
-    if action == "again":
-        return start(replace(turn, meaning=command("journal.write", minutes=place.minutes)))
-    left = max(1, round((place.minutes * 60_000 - at) / 60_000))
+    if at >= place.minutes * MINUTE_MS:
+        offer = _again_offer(place.minutes)
+        return Reply(say=(line("journal.write.end"),), offer=offer, memory=turn.memory)
+    if action == "pause":
+        paused = line("journal.write.paused")
+        return Reply(say=(paused,), offer=resume_offer(), quiet_ms=PAUSE_MS, memory=held(turn))
+    left = max(1, round((place.minutes * MINUTE_MS - at) / MINUTE_MS))
     say = (line("journal.write.left", minutes=_spoken(left)),) if action == "time_left" else ()
     return _quiet(turn, replace(place, from_ms=at), say=say or (line("journal.write.on"),))
 
 
+def goes_on(turn: Turn) -> Reply:
+    """Go on where a segment has ended; an event of a paused or an earlier time changes nothing."""
+    place = turn.memory.writing
+    if place is None or place.paused or turn.heard.event != (SEGMENT_ENDED, str(place.started_ms)):
+        return STAY_AS_IT_IS
+    # The document says that its segment has ended, which the clocks of two machines need not agree on.
+    at = place.from_ms + place.hearing.first_ms
+    if at >= place.minutes * MINUTE_MS:
+        return STAY_AS_IT_IS
+    return _quiet(turn, replace(place, from_ms=at), say=())
+
+
+def held(turn: Turn, *, misses: int = 0) -> Memory:
+    """Remember the place in the time to write while something else is said."""
+    place = turn.memory.writing
+    if place is not None and not place.paused:
+        at = min(place.at(turn.heard.now_ms), place.minutes * MINUTE_MS)
+        place = replace(place, paused=True, from_ms=at, hearing=Hearing())
+    return replace(turn.memory, writing=place, misses=misses)
+
+
+def resume_offer() -> Offer:
+    """Ask whether to go on from here."""
+    return Offer(ask=line("journal.write.resume.ask"), yes=_RESUME, no=command("stop"))
+
+
 def _quiet(turn: Turn, place: WritingPlace, *, say: tuple[Line, ...], position: int | None = None) -> Reply:
-    more = command("journal.write", minutes=place.minutes, more=1)
-    return Reply(
-        say=say,
-        quiet=rest_of(place.minutes, place.from_ms),
-        after_quiet=(line("journal.write.end"),),
-        offer=Offer(ask=line("journal.write.more.ask"), yes=more, no=command("stop")),
-        memory=Memory(
-            area="writing",
-            position=turn.memory.position if position is None else position,
-            writing=replace(place, started_ms=turn.heard.now_ms, paused=False),
-        ),
+    """Keep quiet from a place on, by the same means as a breathing session (docs/decisions/0009)."""
+    position = turn.memory.position if position is None else position
+    place = replace(place, started_ms=turn.heard.now_ms, paused=False, hearing=Hearing())
+    guide = Guide(
+        timeline=rest_of(place.minutes, place.from_ms),
+        ending=(line("journal.write.end"),),
+        onward=Offer(ask=line("journal.write.onward.ask"), yes=_RESUME, no=command("stop")),
+        further=line("journal.write.resume.ask"),
     )
+    memory = Memory(area="writing", position=position, writing=place)
+    reply = Reply(say=say, guide=guide, offer=_again_offer(place.minutes), memory=memory)
+    # A screen shows the prompt all along; the app has had its card at the start.
+    if place.from_ms and not turn.heard.device.has_screen:
+        return reply
+    return replace(reply, card=card_of(prompt_at(turn.today(), turn.pack.prompts, position)))
+
+
+def _again_offer(minutes: int) -> Offer:
+    yes = command("journal.write", minutes=minutes, more=1)
+    return Offer(ask=line("journal.write.more.ask"), yes=yes, no=command("stop"))
 
 
 def _is_too_long(turn: Turn) -> bool:

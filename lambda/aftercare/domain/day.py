@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 DAY_BEGINS_AT_HOUR = 4
@@ -25,6 +25,15 @@ def local_time(now: datetime, time_zone: str) -> datetime:
     if now.tzinfo is None:
         raise ValueError("now must carry a time zone")
     return now.astimezone(_zone(time_zone)).replace(tzinfo=None)
+
+
+def on_the_clock(shown: datetime, time_zone: str) -> datetime:
+    """Return a time without a zone as a clock there comes to show it; an hour it skips is the hour after.
+
+    An unknown `time_zone` raises ValueError.
+    """
+    zone = _zone(time_zone)
+    return shown.replace(tzinfo=zone).astimezone(UTC).astimezone(zone).replace(tzinfo=None)
 
 
 def is_time_zone(name: str) -> bool:

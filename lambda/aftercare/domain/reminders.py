@@ -41,6 +41,8 @@ class Held:
 
     token: str
     when: When
+    text: str = ""
+    """What it will say, as it was set."""
 
 
 class Reminders(Protocol):

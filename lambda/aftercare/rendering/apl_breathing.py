@@ -36,7 +36,7 @@ def breathing_directive(reply: Reply, plan: Plan, left_ms: int, words: Words, *,
             "type": "Parallel",
             "screenLock": True,
             "commands": [
-                _on("breath", [*_breath(segment, changes, plan, words), *_end(reply, plan, words)]),
+                _on("breath", [*_breath(segment, changes, plan, words), *segment_end(reply, plan, words)]),
                 _on("clock", list(_clock(left_ms, segment.length_ms, plan, words))),
             ],
         }
@@ -130,11 +130,11 @@ def _clock(left_ms: int, length_ms: int, plan: Plan, words: Words) -> Iterator[J
         delay = CLOCK_MS
 
 
-def _end(reply: Reply, plan: Plan, words: Words) -> Iterator[Json]:
+def segment_end(reply: Reply, plan: Plan, words: Words) -> Iterator[Json]:
     """Yield the event that asks for the next segment, once the question was heard."""
-    place = reply.memory.breathing
+    place = reply.memory.place
     if plan.goes_on_alone and place is not None:
-        wait = room_for(plan.first.tail, words)
+        wait = room_for(plan.first.tail, words, plan.pace)
         arguments = [SEGMENT_ENDED, str(place.started_ms)]
         yield {"type": "SendEvent", "delay": wait, "arguments": arguments}
 

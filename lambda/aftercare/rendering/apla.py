@@ -7,7 +7,7 @@ from typing import Any
 
 from aftercare.conversation.reply import Line
 from aftercare.domain.breathing.counting import counts_of
-from aftercare.domain.breathing.timeline import Slot
+from aftercare.domain.breathing.timeline import SILENT, Slot
 from aftercare.rendering.lengths import sound_ms
 from aftercare.rendering.plan import Output
 from aftercare.rendering.ssml import SENTENCE_PAUSE_MS, escape, pause, spoken
@@ -20,11 +20,11 @@ COUNT_TONE = "count"
 Json = dict[str, Any]
 
 
-def apla_directive(output: Output, words: Words, *, token: str) -> Json:
+def apla_directive(output: Output, words: Words, *, token: str, pace: int | None = None) -> Json:
     """Return the directive that plays an output from its first word to its question."""
-    lead = [_slot(output.lead_ms, _speech(_said(output.lead, words)))] if output.lead else []
-    guide = [_phase(slot, words) for slot in output.segment.slots]
-    items = [*lead, *guide, _speech(_said(output.tail, words))]
+    lead = [_slot(output.lead_ms, _speech(_said(output.lead, words, pace)))] if output.lead else []
+    guide = [_part(slot, words, pace) for slot in output.segment.slots]
+    items = [*lead, *guide, _speech(_said(output.tail, words, pace))]
     document = {
         "type": "APLA",
         "version": VERSION,
@@ -38,6 +38,15 @@ def apla_directive(output: Output, words: Words, *, token: str) -> Json:
         "document": document,
         "datasources": {},
     }
+
+
+def _part(slot: Slot, words: Words, pace: int | None) -> Json:
+    """Return a slot of what is led; only the words of a time to write follow the pace of the voice."""
+    if slot.cue == SILENT:
+        return {"type": "Silence", "duration": slot.length_ms}
+    if slot.kind == "quiet":
+        return _slot(slot.length_ms, _cut(_said([Line(key=slot.cue)], words, pace)))
+    return _phase(slot, words)
 
 
 def _phase(slot: Slot, words: Words) -> Json:
@@ -97,8 +106,8 @@ def _speech(inner: str) -> Json:
     return {"type": "Speech", "contentType": "SSML", "content": f"<speak>{inner}</speak>"}
 
 
-def _said(lines: Iterable[Line], words: Words) -> str:
-    return pause(SENTENCE_PAUSE_MS).join(spoken(words.parts(line), slow=False) for line in lines)
+def _said(lines: Iterable[Line], words: Words, pace: int | None) -> str:
+    return pause(SENTENCE_PAUSE_MS).join(spoken(words.parts(line), slow=False, pace=pace) for line in lines)
 
 
 def _toned(inner: str, tone: Mapping[str, str]) -> str:

@@ -46,40 +46,42 @@ class Plan:
     """What someone hears who stays silent; without it the question is asked again."""
     goes_on_alone: bool = False
     """Whether the screen asks for the next segment when this one has ended."""
+    pace: int | None = None
+    """How fast the voice speaks, in percent of its own; the phases of a breathing keep their own time."""
 
 
-def planned(reply: Reply, guide: Guide, words: Words, means: Means) -> tuple[Reply, Plan]:
+def planned(
+    reply: Reply, guide: Guide, words: Words, means: Means, pace: int | None = None
+) -> tuple[Reply, Plan]:
     """Return a guided reply with the question it really ends in and the place it remembers, and its plan."""
-    plan = _plan(reply, guide, words, means)
+    plan = _plan(reply, guide, words, means, pace)
     first, second = plan.first, plan.second
     hearing = Hearing(
         lead_ms=first.lead_ms,
         first_ms=first.segment.length_ms,
-        wait_ms=room_for(first.tail, words) + MICROPHONE_MS if second else 0,
+        wait_ms=room_for(first.tail, words, pace) + MICROPHONE_MS if second else 0,
         second_ms=second.segment.length_ms if second else 0,
     )
     is_last = first.tail == _ending(reply, guide)
-    place = reply.memory.breathing
-    memory = replace(reply.memory, breathing=replace(place, hearing=hearing)) if place else reply.memory
-    return replace(reply, offer=reply.offer if is_last else guide.onward, memory=memory), plan
+    offer = reply.offer if is_last else guide.onward
+    return replace(reply, offer=offer, memory=reply.memory.with_place(hearing=hearing)), plan
 
 
-def _plan(reply: Reply, guide: Guide, words: Words, means: Means) -> Plan:
-    place = reply.memory.breathing
-    token = f"breathing.{place.started_ms}" if place else "breathing"
+def _plan(reply: Reply, guide: Guide, words: Words, means: Means, pace: int | None) -> Plan:
+    place = reply.memory.place
+    token = f"{reply.memory.area}.{place.started_ms}" if place else reply.memory.area
     ending, onward = _ending(reply, guide), (guide.onward.ask,)
-    lead_ms = room_for(reply.say, words)
-    room = LONGEST_OUTPUT_MS - MARGIN_MS - max(room_for(tail, words) for tail in (ending, onward))
+    lead_ms = room_for(reply.say, words, pace)
+    room = LONGEST_OUTPUT_MS - MARGIN_MS - max(room_for(tail, words, pace) for tail in (ending, onward))
     if guide.timeline.is_counted:
         room = min(room, LONGEST_COUNTED_MS)
     segment, left = first_segment(guide.timeline, room - lead_ms)
     first = Output(lead=reply.say, lead_ms=lead_ms, segment=segment, tail=onward if left else ending)
     if left is None or means.has_screen:
-        return Plan(token=token, first=first, goes_on_alone=left is not None)
+        return Plan(token=token, first=first, goes_on_alone=left is not None, pace=pace)
     segment, left = first_segment(left, room)
-    return Plan(
-        token=token, first=first, second=Output(segment=segment, tail=(guide.further,) if left else ending)
-    )
+    second = Output(segment=segment, tail=(guide.further,) if left else ending)
+    return Plan(token=token, first=first, second=second, pace=pace)
 
 
 def _ending(reply: Reply, guide: Guide) -> tuple[Line, ...]:

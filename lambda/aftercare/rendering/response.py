@@ -13,7 +13,7 @@ from ask_sdk_model.ui.ssml_output_speech import SsmlOutputSpeech
 
 from aftercare.conversation.reply import Card, Line, Reply
 from aftercare.rendering.apla import apla_directive
-from aftercare.rendering.guide import guide_ssml, quiet_ssml
+from aftercare.rendering.guide import guide_ssml
 from aftercare.rendering.means import Means
 from aftercare.rendering.plan import Output, Plan, planned
 from aftercare.rendering.screen import screen_directives
@@ -33,9 +33,11 @@ NO_MEANS = Means(sound="ssml")
 """Speech and nothing else: what can be rendered when little is known."""
 
 
-def prepared(reply: Reply, words: Words, means: Means) -> tuple[Reply, Plan | None]:
+def prepared(
+    reply: Reply, words: Words, means: Means, *, pace: int | None = None
+) -> tuple[Reply, Plan | None]:
     """Return a reply as it is to be remembered, and for a guided one what each output carries."""
-    return (reply, None) if reply.guide is None else planned(reply, reply.guide, words, means)
+    return (reply, None) if reply.guide is None else planned(reply, reply.guide, words, means, pace)
 
 
 def render(
@@ -48,8 +50,8 @@ def render(
 ) -> Response:
     """Return the response for a reply; a guided one comes with its plan.
 
-    `pace` is how fast the voice speaks, in percent of its own; what is said slowly stays slow, and a guided
-    session keeps its own time.
+    `pace` is how fast the voice speaks, in percent of its own; what is said slowly stays slow, and the phases
+    of a breathing session keep their own time. A plan was made for the same pace.
     `shouldEndSession` is always explicit, except where a screen's event is met with silence: that one must
     neither open the microphone nor close the session.
     """
@@ -72,11 +74,6 @@ def _plain(reply: Reply, words: Words, pace: int | None) -> Response:
         return Response(output_speech=_speech(pause(SENTENCE_PAUSE_MS).join(said)))
     ask = _said(reply.offer.ask, reply, words, pace)
     before = pause(SENTENCE_PAUSE_MS).join(said) + pause(reply.quiet_ms)
-    if reply.quiet is not None:
-        after = [_said(line, reply, words, pace) for line in reply.after_quiet]
-        before += (
-            pause(SENTENCE_PAUSE_MS) + quiet_ssml(reply.quiet, words) + pause(SENTENCE_PAUSE_MS).join(after)
-        )
     gap = pause(SENTENCE_PAUSE_MS) if said else ""
     # Someone who needed a moment, and is still silent, may need another.
     again = _speech(pause(reply.quiet_ms) + ask)
@@ -85,19 +82,19 @@ def _plain(reply: Reply, words: Words, pace: int | None) -> Response:
 
 def _guided(plan: Plan, reply: Reply, words: Words, means: Means) -> Response:
     """Return a response that is heard in one go, in the document or in the speech, never in both."""
-    first = _heard(plan.first, words, means, token=plan.token)
+    first = _heard(plan.first, plan, words, means, token=plan.token)
     if plan.second is not None:
         return Response(
-            **first, reprompt=Reprompt(**_heard(plan.second, words, means, token=f"{plan.token}.more"))
+            **first, reprompt=Reprompt(**_heard(plan.second, plan, words, means, token=f"{plan.token}.more"))
         )
-    again = _speech(_said(plan.first.tail[-1], reply, words, None))
+    again = _speech(_said(plan.first.tail[-1], reply, words, plan.pace))
     return Response(**first, reprompt=Reprompt(output_speech=again))
 
 
-def _heard(output: Output, words: Words, means: Means, *, token: str) -> dict[str, Any]:
+def _heard(output: Output, plan: Plan, words: Words, means: Means, *, token: str) -> dict[str, Any]:
     if means.sound == "apla":
-        return {"directives": [apla_directive(output, words, token=token)]}
-    return {"output_speech": _speech(guide_ssml(output, words))}
+        return {"directives": [apla_directive(output, words, token=token, pace=plan.pace)]}
+    return {"output_speech": _speech(guide_ssml(output, words, pace=plan.pace))}
 
 
 def _said(said: Line, reply: Reply, words: Words, pace: int | None) -> str:

@@ -6,12 +6,15 @@ from aftercare.conversation.reply import Card, Reply
 from aftercare.rendering.apl import Json
 from aftercare.rendering.apl_breathing import breathing_directive
 from aftercare.rendering.apl_words import words_directive
+from aftercare.rendering.apl_writing import writing_directive
 from aftercare.rendering.plan import Plan
 from aftercare.rendering.words import Words
 
 
 def screen_directives(reply: Reply, plan: Plan | None, words: Words) -> list[Json]:
     """Return what is shown; nothing where there is only talk, which leaves what was shown before."""
+    if plan is not None and reply.memory.area == "writing" and reply.card is not None:
+        return [writing_directive(reply, reply.card, plan, words)]
     if plan is not None and reply.guide is not None:
         left_ms = reply.guide.timeline.length_ms
         return [breathing_directive(reply, plan, left_ms, words, name=plan.token)]

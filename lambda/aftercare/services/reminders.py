@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from aftercare.domain.reminder_times import EVERY_DAY, WEEKDAYS, When
+from aftercare.domain.reminder_times import EVERY_DAY, SETS, When
 from aftercare.domain.reminders import Held, Reason, Refused, Reminder, Reminders
 
 if TYPE_CHECKING:
@@ -128,9 +128,10 @@ def _request(reminder: Reminder, now: datetime) -> ReminderRequest:
 def _recurrence(when: When) -> Any:
     from ask_sdk_model.services.reminder_management.recurrence import Recurrence  # noqa: PLC0415
 
-    often = "FREQ=DAILY" if when.every == EVERY_DAY else f"FREQ=WEEKLY;BYDAY={str(when.every)[:2].upper()}"
-    rule = f"{often};BYHOUR={when.at.hour};BYMINUTE={when.at.minute};BYSECOND=0;INTERVAL=1;"
-    return Recurrence(start_date_time=when.at, recurrence_rules=[rule])
+    at = f"BYHOUR={when.at.hour};BYMINUTE={when.at.minute};BYSECOND=0;INTERVAL=1;"
+    days = SETS[str(when.every)]
+    often = [f"FREQ=WEEKLY;BYDAY={day[:2].upper()}" for day in days] if len(days) < 7 else ["FREQ=DAILY"]
+    return Recurrence(start_date_time=when.at, recurrence_rules=[f"{each};{at}" for each in often])
 
 
 def _held(alert: Any) -> Held | None:
@@ -142,13 +143,21 @@ def _held(alert: Any) -> Held | None:
     at = getattr(trigger, "scheduled_time", None) or getattr(recurrence, "start_date_time", None)
     if not isinstance(at, datetime) or not isinstance(alert.alert_token, str):
         return None
-    return Held(token=alert.alert_token, when=When(at=at.replace(tzinfo=None), every=_every(recurrence)))
+    when = When(at=at.replace(tzinfo=None), every=_every(recurrence))
+    return Held(token=alert.alert_token, when=when, text=_text(alert))
+
+
+def _text(alert: Any) -> str:
+    content = getattr(getattr(getattr(alert, "alert_info", None), "spoken_info", None), "content", None)
+    found = getattr(content[0], "text", None) if content else None
+    return found if isinstance(found, str) else ""
 
 
 def _every(recurrence: Any) -> str | None:
     if recurrence is None:
         return None
-    rule = _RULE.search(" ".join(getattr(recurrence, "recurrence_rules", None) or ()))
-    if rule is None or rule[1] == "DAILY":
-        return EVERY_DAY
-    return next((day for day in WEEKDAYS if day[:2].upper() == rule[2]), EVERY_DAY)
+    rules = _RULE.findall(" ".join(getattr(recurrence, "recurrence_rules", None) or ()))
+    days = {day for frequency, day in rules if frequency == "WEEKLY"}
+    return next(
+        (name for name, those in SETS.items() if {day[:2].upper() for day in those} == days), EVERY_DAY
+    )

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from aftercare.state.codec import decode, encode
+from aftercare.state.codec import READABLE, decode, encode
 from aftercare.state.port import Stored
 
 ATTRIBUTE = "kept"
 """Name of the session attribute."""
+
+WAITING = "keep"
+"""Name of the session attribute with what the next turn is to keep."""
 
 _LARGEST = 2**53
 
@@ -30,6 +33,19 @@ def from_attributes(attributes: object) -> Stored | None:
     if not (_is_count(version) and _is_count(expires_at) and isinstance(fields, Mapping)):
         return None
     return Stored(preferences=decode(fields), version=int(version), expires_at=int(expires_at))
+
+
+def waiting_to_attribute(waiting: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the session attribute of what the next turn is to keep; empty for nothing."""
+    return {WAITING: dict(waiting)} if waiting else {}
+
+
+def waiting_in(attributes: object) -> dict[str, Any]:
+    """Return what a session leaves to this turn to keep; what is odd counts as nothing."""
+    found = attributes.get(WAITING) if isinstance(attributes, Mapping) else None
+    if not isinstance(found, Mapping):
+        return {}
+    return {name: value for name, value in found.items() if name in READABLE and READABLE[name](value)}
 
 
 def _is_count(value: object) -> bool:

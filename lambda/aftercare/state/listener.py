@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from aftercare.state.codec import SECONDS_A_DAY, expiry
@@ -10,6 +12,8 @@ from aftercare.state.port import Conflict, ListenerStore, StateUnavailable, Stor
 from aftercare.state.preferences import DEFAULTS, Preferences
 
 WRITES_TRIED = 3
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 REFRESHED_AFTER_DAYS = 30
 """A record in use is written anew this often, so that its year counts from about its last use."""
@@ -22,11 +26,18 @@ class Listener:
     """
 
     def __init__(
-        self, store: ListenerStore, key: str | None, *, now: int, carried: Stored | None = None
+        self,
+        store: ListenerStore,
+        key: str | None,
+        *,
+        now: int,
+        carried: Stored | None = None,
+        waiting: Mapping[str, Any] = NOTHING,
     ) -> None:
         """Name the listener; `key` is None for one who is not known, `now` is in epoch seconds.
 
-        `carried` is the record as an earlier turn of this session left it; it spares the read.
+        `carried` is the record as an earlier turn of this session left it; it spares the read. `waiting`
+        is what the turn before left to this one to keep.
         """
         self.failed = False
         """Whether the store could not be reached, or a change could not be kept, in this turn."""
@@ -34,7 +45,8 @@ class Listener:
         self._key = key
         self._now = now
         self._stored: Stored | None = carried
-        self._changes: dict[str, Any] = {}
+        self._changes: dict[str, Any] = dict(waiting)
+        self._later: dict[str, Any] = {}
 
     @property
     def preferences(self) -> Preferences:
@@ -61,9 +73,20 @@ class Listener:
         replace(DEFAULTS, **fields)
         self._changes |= fields
 
+    def change_later(self, **fields: Any) -> None:
+        """Record new values that the next turn of the session keeps together with its own, or its end."""
+        replace(DEFAULTS, **fields)
+        self._later |= fields
+
+    @property
+    def left_waiting(self) -> Mapping[str, Any]:
+        """What the session's next turn is to keep; nothing where the record could not be had."""
+        return {} if self.failed else self._later
+
     def forget(self) -> bool:
         """Delete what is kept, now, and drop this turn's changes; False if the store was unavailable."""
         self._changes.clear()
+        self._later.clear()
         # Nothing kept is used again in this turn, even if the store could not delete it.
         self._stored = Stored()
         try:

@@ -150,3 +150,31 @@ def test_a_reminder_is_changed_under_its_own_token(skill: Handler, api: AlexaApi
     answer = ask(skill, api, intent("AMAZON.YesIntent"), offered["sessionAttributes"])
     assert "It's now today at 9 PM." in heard(answer)
     assert [(a.method, a.path) for a in api.asked][-1] == ("PUT", "/v1/alerts/reminders/tok-1")
+
+
+def test_a_reminder_that_is_moved_still_says_what_it_was_set_to_say(skill: Handler, api: AlexaApi) -> None:
+    text = pack().lines["reminder.text.breathe"]
+    trigger = {"type": "SCHEDULED_ABSOLUTE", "scheduledTime": "2026-03-02T20:00:00.000"}
+    spoken = {"spokenInfo": {"content": [{"locale": "en-US", "text": text}]}}
+    held = {"alertToken": "tok-1", "status": "ON", "trigger": trigger, "alertInfo": spoken}
+    api.replies_to("GET", 200, {"totalCount": "1", "alerts": [held]})
+    api.replies_to("PUT", 200, SET)
+    offered = ask(skill, api, intent("ReminderChangeIntent", time="21:00"))
+    ask(skill, api, intent("AMAZON.YesIntent"), offered["sessionAttributes"])
+    assert api.asked[-1].body["alertInfo"]["spokenInfo"]["content"][0]["text"] == text
+
+
+def test_a_sentence_that_lands_in_the_errand_is_understood(skill: Handler, api: AlexaApi) -> None:
+    offered = ask(skill, api, intent("ReminderSetIntent", errand="journal every evening at nine"))
+    assert "I can remind you to write, every day at 9 PM." in heard(offered)
+
+
+def test_a_reminder_that_comes_again_is_set_though_its_first_hour_passed_before_the_yes(
+    skill: Handler, api: AlexaApi
+) -> None:
+    api.replies(200, SET)
+    offered = ask(skill, api, intent("ReminderSetIntent", time="20:00", errand="x every day"))
+    late = intent("AMAZON.YesIntent")
+    late["request"]["timestamp"] = "2026-03-03T03:00:30Z"
+    assert "Done." in heard(ask(skill, api, late, offered["sessionAttributes"]))
+    assert api.asked[-1].body["trigger"]["recurrence"]["startDateTime"] == "2026-03-03T20:00:00"

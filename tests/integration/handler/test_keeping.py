@@ -10,7 +10,7 @@ from aftercare.state.in_memory import InMemoryStore
 from aftercare.state.preferences import DEFAULTS
 from lambda_function import handler_for
 from support.alexa_rules import heard_text
-from support.events import SKILL_ID, disabled, intent, launch
+from support.events import SKILL_ID, disabled, ended, intent, launch
 from support.packs import pack
 from support.state import WatchedStore
 
@@ -22,7 +22,7 @@ def store() -> WatchedStore:
     return WatchedStore(InMemoryStore(clock=lambda: 1_772_474_400))
 
 
-def handle(store: WatchedStore, event: dict[str, Any]) -> str:
+def answer_of(store: WatchedStore, event: dict[str, Any]) -> dict[str, Any]:
     parts = Parts(
         pack=pack(),
         store=store,
@@ -30,17 +30,41 @@ def handle(store: WatchedStore, event: dict[str, Any]) -> str:
         listener_secret="a secret",
         device_zone=lambda _: lambda: None,
     )
-    answer = handler_for(parts)(event, None)
-    return heard_text(answer["response"])
+    return handler_for(parts)(event, None)
 
 
-def test_the_long_welcome_is_given_once(store: WatchedStore) -> None:
-    assert "care team" in handle(store, launch())
+def handle(store: WatchedStore, event: dict[str, Any]) -> str:
+    return heard_text(answer_of(store, event)["response"])
+
+
+def in_session(event: dict[str, Any], attributes: Any) -> dict[str, Any]:
+    event["session"] |= {"new": False, "attributes": attributes}
+    return event
+
+
+def meet(store: WatchedStore) -> None:
+    """Let a first session begin and end."""
+    opened = answer_of(store, launch())
+    handle(store, in_session(ended(), opened["sessionAttributes"]))
+
+
+@pytest.mark.parametrize("then", [ended(), intent("DrivingIntent"), intent("AMAZON.NoIntent")])
+def test_the_long_welcome_is_given_once(store: WatchedStore, then: dict[str, Any]) -> None:
+    opened = answer_of(store, launch())
+    assert "care team" in heard_text(opened["response"])
+    handle(store, in_session(then, opened["sessionAttributes"]))
     assert "care team" not in handle(store, launch())
 
 
+def test_a_welcome_in_a_session_that_then_deletes_everything_is_forgotten(store: WatchedStore) -> None:
+    opened = answer_of(store, launch())
+    asked = answer_of(store, in_session(intent("PrivacyDeleteIntent"), opened["sessionAttributes"]))
+    handle(store, in_session(intent("AMAZON.YesIntent"), asked["sessionAttributes"]))
+    assert store.read(KEY).preferences == DEFAULTS
+
+
 def test_disabling_deletes_even_twice(store: WatchedStore) -> None:
-    handle(store, launch())
+    meet(store)
     for _ in range(2):
         handle(store, disabled(userInformationPersistenceStatus="NOT_PERSISTED"))
     assert store.read(KEY).preferences == DEFAULTS
@@ -50,7 +74,7 @@ def test_disabling_deletes_even_twice(store: WatchedStore) -> None:
     "created", ["2026-03-02T17:00:00Z", "2026-03-02T19:00:00Z", "2025-01-01T00:00:00Z", None]
 )
 def test_disabling_deletes_however_late_or_out_of_order_it_is_told(store: WatchedStore, created: str) -> None:
-    handle(store, launch())
+    meet(store)
     event = disabled(userInformationPersistenceStatus="NOT_PERSISTED")
     event["request"] |= {"eventCreationTime": created, "eventPublishingTime": created}
     handle(store, event)
@@ -58,7 +82,7 @@ def test_disabling_deletes_however_late_or_out_of_order_it_is_told(store: Watche
 
 
 def test_disabling_an_old_enablement_leaves_the_new_one_alone(store: WatchedStore) -> None:
-    handle(store, launch())
+    meet(store)
     event = disabled(userInformationPersistenceStatus="NOT_PERSISTED")
     event["context"]["System"]["user"] = {"userId": "amzn1.ask.account.BEFORE"}
     handle(store, event)
@@ -71,7 +95,7 @@ def test_disabling_that_the_store_could_not_do_is_no_error(store: WatchedStore) 
 
 
 def test_disabling_keeps_what_the_listener_wants_kept(store: WatchedStore) -> None:
-    handle(store, launch())
+    meet(store)
     handle(store, disabled(userInformationPersistenceStatus="PERSISTED"))
     assert store.read(KEY).preferences.welcomed
 

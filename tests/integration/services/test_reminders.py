@@ -21,6 +21,7 @@ NOW = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
 TONIGHT = When(at=datetime(2026, 3, 2, 20, 0))
 DAILY = When(at=datetime(2026, 3, 2, 21, 30), every="daily")
 FRIDAYS = When(at=datetime(2026, 3, 6, 9, 0), every="friday")
+TEXT = "Time to write, if you like."
 SET = {"alertToken": "a-token", "createdTime": "2026-03-02T18:00:00.000Z", "status": "ON", "version": "1"}
 
 
@@ -122,9 +123,9 @@ def test_what_is_held_is_read_back_the_soonest_first(api: AlexaApi, reminders: R
     ]
     api.replies(200, {"totalCount": "4", "alerts": alerts, "links": "https://example.org/next"})
     assert reminders.held() == (
-        Held(token="tonight", when=TONIGHT),
-        Held(token="daily", when=DAILY),
-        Held(token="fridays", when=FRIDAYS),
+        Held(token="tonight", when=TONIGHT, text=TEXT),
+        Held(token="daily", when=DAILY, text=TEXT),
+        Held(token="fridays", when=FRIDAYS, text=TEXT),
     )
     assert (api.asked[0].method, api.asked[0].path) == ("GET", "/v1/alerts/reminders")
 
@@ -133,6 +134,19 @@ def test_what_other_rules_said_is_still_held_as_daily(api: AlexaApi, reminders: 
     odd = alert("odd", scheduledTime="2026-03-02T20:00:00.000", recurrence={"freq": "DAILY"})
     api.replies(200, {"totalCount": "2", "alerts": [odd, alert("no time")]})
     assert [(held.token, held.when.every) for held in reminders.held()] == [("odd", "daily")]
+
+
+@pytest.mark.parametrize(("every", "days"), [("weekdays", "MO TU WE TH FR"), ("weekends", "SA SU")])
+def test_some_days_of_the_week_are_a_rule_each_and_are_read_back_as_they_were_said(
+    api: AlexaApi, reminders: Reminders, every: str, days: str
+) -> None:
+    api.replies(200, SET)
+    reminders.add(reminder(When(at=DAILY.at, every=every)), now=NOW)
+    sent = api.asked[0].body["trigger"]["recurrence"]
+    rules = [f"FREQ=WEEKLY;BYDAY={day};BYHOUR=21;BYMINUTE=30;BYSECOND=0;INTERVAL=1;" for day in days.split()]
+    assert sent["recurrenceRules"] == rules
+    api.replies(200, {"totalCount": "1", "alerts": [alert("some days", recurrence=sent)]})
+    assert [held.when.every for held in reminders.held()] == [every]
 
 
 CALLS = {

@@ -73,6 +73,19 @@ def test_the_first_session_of_a_listener_who_only_asks_costs_one_read_and_one_wr
     assert calls == {"GetItem": 1, "PutItem": 1}
 
 
+def test_a_first_session_that_is_only_opened_is_kept_at_its_end(skill: Handler, calls: Calls) -> None:
+    session(skill, launch())
+    assert calls == {"GetItem": 1, "PutItem": 1}
+
+
+@pytest.mark.parametrize("opened", [True, False])
+def test_the_very_first_session_with_one_breathing_costs_one_read_and_one_write(
+    skill: Handler, calls: Calls, *, opened: bool
+) -> None:
+    session(skill, *([launch()] if opened else []), intent("BreatheIntent", minutes="PT2M"))
+    assert calls == {"GetItem": 1, "PutItem": 1}
+
+
 def test_a_later_session_of_questions_costs_one_read(skill: Handler, calls: Calls) -> None:
     known(skill, calls)
     session(skill, launch(), *map(intent, QUESTIONS))

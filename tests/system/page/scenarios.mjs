@@ -60,6 +60,7 @@ const scenarios = {
     const today = await page.locator("#calendar .today").innerText();
     await say(page, "open aftercare companion");
     const read = await say(page, "read today's prompt");
+    await page.locator("#kept").getByText("welcomed").waitFor();
     const kept = await page.locator("#kept").innerText();
     await page.getByRole("button", { name: "Erase it" }).click();
     await page.getByText("No record is kept yet.").waitFor();

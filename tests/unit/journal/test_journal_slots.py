@@ -2,8 +2,9 @@ from datetime import datetime
 
 import pytest
 import yaml
-from aftercare.conversation.reminders import asked_of
-from aftercare.domain.reminder_times import asked_in, when_of
+from aftercare.conversation.reminder_slots import asked_of
+from aftercare.domain.reminder_times import when_of
+from aftercare.domain.reminder_words import asked_in
 from aftercare.domain.understanding.journal_slots import THEMES, journal_slots, when_slots
 from hypothesis import given
 from hypothesis import strategies as st

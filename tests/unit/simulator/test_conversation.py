@@ -143,3 +143,13 @@ def test_silence_takes_as_long_as_the_microphone_is_open() -> None:
     device = simulator(StandInSkill(partial(answer, LONG, reprompt=REPROMPT)))
     # 20 s of speech, 8 s of open microphone, 5 s of reprompt, 8 s more.
     assert timestamps(device.say("!open"), device.say("!silence")) == ["09:00:00", "09:00:42"]
+
+
+def test_a_session_that_is_left_is_ended_and_the_skill_is_told() -> None:
+    skill = StandInSkill()
+    device = simulator(skill)
+    for _ in range(2):
+        device.say("!open")
+    for _ in range(2):
+        device.leave()
+    assert [asked["request"]["type"] for asked in skill.asked] == ["LaunchRequest", "SessionEndedRequest"] * 2

@@ -2,7 +2,14 @@ from __future__ import annotations
 
 import json
 
-from aftercare.state.carried import ATTRIBUTE, from_attributes, to_attribute
+from aftercare.state.carried import (
+    ATTRIBUTE,
+    WAITING,
+    from_attributes,
+    to_attribute,
+    waiting_in,
+    waiting_to_attribute,
+)
 from aftercare.state.port import Stored
 from aftercare.state.preferences import Preferences
 from hypothesis import given
@@ -31,3 +38,15 @@ def test_whatever_a_session_carries_is_a_record_or_none(found: object) -> None:
     for attributes in (found, {ATTRIBUTE: found}, {ATTRIBUTE: [1, 2, found]}, {ATTRIBUTE: [found, 2, {}]}):
         read = from_attributes(attributes)
         assert read is None or from_attributes(json.loads(json.dumps(to_attribute(read)))) == read
+
+
+def test_what_waits_to_be_kept_comes_back_from_the_session() -> None:
+    assert waiting_in(json.loads(json.dumps(waiting_to_attribute({"welcomed": True})))) == {"welcomed": True}
+    assert waiting_to_attribute({}) == {}
+
+
+@given(anything)
+def test_whatever_a_session_leaves_waiting_can_be_kept_or_is_nothing(found: object) -> None:
+    for attributes in (found, {WAITING: found}, {WAITING: {"welcomed": found, "symptoms": found}}):
+        waiting = waiting_in(attributes)
+        assert waiting in ({}, {"welcomed": True}, {"welcomed": False})

@@ -337,3 +337,28 @@ def test_of_two_parallel_changes_to_one_field_the_later_is_kept(store: WatchedSt
     first.keep()
     second.keep()
     assert ada(store).preferences.breathing_minutes == 8
+
+
+def test_what_waits_is_kept_by_the_next_turn_with_its_own_changes(store: WatchedStore) -> None:
+    first = Listener(store, "ada", now=NOON)
+    first.change_later(speech_pace=90)
+    first.keep()
+    assert "write" not in store.calls
+    second = Listener(store, "ada", now=NOON, carried=first.to_carry, waiting=first.left_waiting)
+    second.change(breathing_minutes=7)
+    second.keep()
+    assert store.calls.count("write") == 1
+    kept = store.read("ada").preferences
+    assert (kept.speech_pace, kept.breathing_minutes) == (90, 7)
+
+
+def test_nothing_waits_where_the_record_could_not_be_had_or_was_deleted(store: WatchedStore) -> None:
+    turn = Listener(store, "ada", now=NOON)
+    turn.change_later(welcomed=True)
+    turn.forget()
+    assert turn.left_waiting == {}
+    store.refuses = {"read"}
+    turn = Listener(store, "ada", now=NOON)
+    assert turn.preferences == DEFAULTS
+    turn.change_later(welcomed=True)
+    assert turn.left_waiting == {}

@@ -26,6 +26,9 @@ LONGEST_CYCLE_MS = 60_000
 SETTLE_CUE = "breathing.settle"
 CLOSE_CUE = "breathing.close"
 
+SILENT = ""
+"""The cue of a slot that begins without a word."""
+
 SlotKind = PhaseKind | Literal["settle", "close", "quiet"]
 
 
@@ -35,7 +38,7 @@ class Slot:
 
     kind: SlotKind
     cue: str
-    """Key of the line spoken at the start of the slot."""
+    """Key of the line spoken at the start of the slot, or `SILENT`."""
     start_ms: int
     length_ms: int
     phase: int = 0

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from aftercare.domain.reminder_times import Asked, asked_in
+from aftercare.domain.reminder_times import Asked
+from aftercare.domain.reminder_words import asked_in
+from aftercare.domain.understanding.duration import UNITS
 
 THEMES: Mapping[str, str] = {
     "treatment_day": (
@@ -48,14 +50,21 @@ _ERRANDS = (
     ("breathe", re.compile(r"\b(?:breathe|breath|breathing)\b")),
 )
 
+_SOMETHING_ELSE = re.compile(r"\bremind(?:er)?\b.*?\b(?:to|about|that) (?:the |my |a )?(\w+)")
+_MOVE = re.compile(
+    r"\b(?:change|move|shift|reschedule|push|put)\b.*\breminders?\b.*\b(?:to|at|for|back|by|until)\b"
+)
+
 
 def journal_slots(command_id: str, text: str) -> dict[str, str | int | float]:
     """Return what an utterance tells a command of the journal, of reminders or of the voice.
 
-    `journal.today`, `journal.next`, `journal.previous`: `theme`, `weight`, `day` ("yesterday"), `twice`.
-    `repeat`: `twice`. `speech.pace`: `pace`. `reminder.*`: `errand` and what was said about when.
+    `journal.today`, `.next`, `.previous`, `.write`: `theme`, `weight`, `day` ("yesterday",
+    "before_yesterday"), `twice`, `again` for the one at hand.
+    `repeat`: `twice`. `speech.pace`: `pace`. `reminder.*`: `errand`, or `else` for another one, `move` where
+    a reminder is to be changed, and what was said about when.
     """
-    if command_id in ("journal.today", "journal.next", "journal.previous"):
+    if command_id in ("journal.today", "journal.next", "journal.previous", "journal.write"):
         return _prompt(text)
     if command_id == "repeat":
         return {"twice": 1} if _TWICE.search(text) else {}
@@ -63,7 +72,7 @@ def journal_slots(command_id: str, text: str) -> dict[str, str | int | float]:
         pace = pace_in(text)
         return {"pace": pace} if pace else {}
     if command_id.startswith("reminder."):
-        return {**_errand(text), **when_slots(asked_in(text))}
+        return {**_errand(text), **_move(text), **when_slots(asked_in(text))}
     return {}
 
 
@@ -105,10 +114,12 @@ def _prompt(text: str) -> dict[str, str | int | float]:
         slots["theme"] = theme
     if weight:
         slots["weight"] = weight
-    if re.search(r"\byesterday", text):
-        slots["day"] = "yesterday"
+    if found := re.search(r"\b(day before )?yesterday", text):
+        slots["day"] = "before_yesterday" if found[1] else "yesterday"
     if _TWICE.search(text):
         slots["twice"] = 1
+    if re.search(r"\bwhat (?:was|is|were) the (?:prompt|question|words)\b", text):
+        slots["again"] = 1
     return slots
 
 
@@ -120,4 +131,11 @@ def _weight(text: str) -> str | None:
 
 def _errand(text: str) -> dict[str, str | int | float]:
     found = next((errand for errand, words in _ERRANDS if words.search(text)), None)
-    return {"errand": found} if found else {}
+    if found:
+        return {"errand": found}
+    named = _SOMETHING_ELSE.search(text)
+    return {"else": 1} if named and not named[1].isdecimal() and named[1] not in UNITS else {}
+
+
+def _move(text: str) -> dict[str, str | int | float]:
+    return {"move": 1} if _MOVE.search(text) else {}

@@ -359,8 +359,7 @@ def slots_of(
     if command_id == "breathe":
         found["pattern"] = _longest(text, pattern_names)
     if command_id == "breathe.control":
-        settled = (action for said, action in _SETTLED.items() if said in text)
-        found["action"] = next(settled, None) or _first(text, _ACTIONS)
+        found["action"] = action_in(text)
     if command_id == "speech.pace":
         found["pace"] = "faster" if "too slow" in text else _first(text, _PACES) or found.get("pace")
     return {name: value for name, value in found.items() if value is not None}
@@ -369,6 +368,12 @@ def slots_of(
 def wants_counts(text: str) -> bool:
     """Tell whether words ask for the seconds to be counted, as in "box breathing with counts"."""
     return _first(text.lower(), {"counts": _ACTIONS["counts"]}) is not None
+
+
+def action_in(text: str) -> str | None:
+    """Return what a sentence asks of a session that goes on; None when it asks nothing of it."""
+    settled = (action for said, action in _SETTLED.items() if said in text)
+    return next(settled, None) or _first(text, _ACTIONS)
 
 
 def _first(text: str, said: Mapping[str, tuple[str, ...]]) -> str | None:
