@@ -110,7 +110,9 @@ def _handler(settings: Settings) -> Handler:
         sound=settings.sound,
     )
     if takes_snapshot():
-        parts = replace(parts, understand=understanding_of(parts.pack))
+        understand = understanding_of(parts.pack)
+        parts = replace(parts, understand=understand)
+        understand("ready")
         prime(parts, handler_for)
     return handler_for(parts)
 
