@@ -34,6 +34,7 @@ from aftercare.sdk import (
     HandlerInput,
 )
 from aftercare.services.api_client import StandardApiClient
+from aftercare.services.patient import patient
 from aftercare.services.reminders import OpenReminders, opener
 from aftercare.services.time_zone import AskDevice, asker, within, zone_for
 from aftercare.state.carried import from_attributes, to_attribute
@@ -119,7 +120,7 @@ class _Turns(AbstractRequestHandler):
             pack=self._parts.pack,
             listener=listener,
             time_zone=lambda: self._zone(handler_input, heard, listener, budget),
-            reminders=self._parts.reminders(handler_input),
+            reminders=patient(self._parts.reminders(handler_input), budget),
         )
         if heard.kind == "screen":
             return breathing.goes_on(turn)

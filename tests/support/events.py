@@ -23,6 +23,14 @@ def intent(name: str, **slots: str) -> dict[str, Any]:
     )
 
 
+def yes_to(command: str, **slots: str | int) -> dict[str, Any]:
+    """Return a yes in a session whose last question offered a command."""
+    event = intent("AMAZON.YesIntent")
+    meant = ["command", command, slots, None]
+    event["session"] |= {"new": False, "attributes": {"v": 1, "area": "reminder", "yes": meant}}
+    return event
+
+
 def resolved(event: dict[str, Any]) -> dict[str, Any]:
     """Say of each slot of an intent that its value is one of its list."""
     for slot in event["request"]["intent"]["slots"].values():

@@ -17,14 +17,18 @@ from aftercare.state.preferences import Preferences
 def show(turn: Turn) -> Reply:
     """Read back what is kept, in plain words, and say that nothing heard is among it."""
     kept = turn.listener.read_anew()
-    said = tuple(_read_back(kept))
+    if turn.listener.failed:
+        return _closing(turn, "privacy.not_read")
+    said = tuple(_read_back(turn, kept))
     if not said:
-        return turn.reply(
-            line("privacy.not_recorded"), line("privacy.nothing"), offer=menu_offer(), memory=Memory()
-        )
+        return _closing(turn, "privacy.nothing")
     offer = Offer(ask=line("privacy.delete.ask"), yes=command("privacy.delete", confirmed=1))
     say = (line("privacy.not_recorded"), line("privacy.show"), *said)
     return Reply(say=say, offer=offer, memory=Memory(area="privacy"))
+
+
+def _closing(turn: Turn, key: str) -> Reply:
+    return turn.reply(line("privacy.not_recorded"), line(key), offer=menu_offer(), memory=Memory())
 
 
 def delete(turn: Turn) -> Reply:
@@ -44,9 +48,10 @@ def treatment(turn: Turn) -> Reply:
     return turn.reply(line("treatment.warm"), line("treatment.not_kept"), offer=offer, memory=Memory())
 
 
-def _read_back(kept: Preferences) -> Iterator[Line]:
+def _read_back(turn: Turn, kept: Preferences) -> Iterator[Line]:
     """Yield a line for each thing that is kept."""
-    if kept.breathing_pattern is not None:
+    # A pattern that has left the content since is no name any more, and the usual one is led instead.
+    if kept.breathing_pattern in turn.pack.patterns:
         minutes = f"@minutes.{kept.breathing_minutes or USUAL_MINUTES}"
         yield line("privacy.breathing", pattern=f"@pattern.{kept.breathing_pattern}.spoken", minutes=minutes)
     if kept.prompt_day is not None:

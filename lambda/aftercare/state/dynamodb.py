@@ -71,6 +71,7 @@ class DynamoDbStore:
         """Return the listener's record, or an empty one at version 0. Raises StateUnavailable."""
         with self._connected() as client:
             answer = client.get_item(TableName=self._table, Key={"listener": {"S": key}}, ConsistentRead=True)
+            _check_receipt(answer)
             item = answer.get("Item")
             if item is None or (expires_at := _number(item, "expires_at")) <= self._clock():
                 return Stored()

@@ -7,7 +7,7 @@ import pytest
 from aftercare.skill import Parts
 from aftercare.state.identity import listener_key
 from aftercare.state.in_memory import InMemoryStore
-from aftercare.state.preferences import DEFAULTS
+from aftercare.state.preferences import DEFAULTS, Preferences
 from lambda_function import handler_for
 from support.alexa_rules import heard_text
 from support.events import SKILL_ID, disabled, intent, launch
@@ -74,6 +74,12 @@ def test_disabling_keeps_what_the_listener_wants_kept(store: WatchedStore) -> No
     handle(store, launch())
     handle(store, disabled(userInformationPersistenceStatus="PERSISTED"))
     assert store.read(KEY).preferences.welcomed
+
+
+def test_what_is_kept_of_content_that_is_gone_is_not_read_back(store: WatchedStore) -> None:
+    kept = Preferences(breathing_pattern="gone", breathing_minutes=3, welcomed=True)
+    store.write(KEY, kept, expected_version=0, now=1_772_474_400)
+    assert "This is all I keep." in handle(store, intent("PrivacyShowIntent"))
 
 
 def test_a_one_shot_question_touches_no_store(store: WatchedStore) -> None:
