@@ -88,7 +88,10 @@ def test_the_table_s_own_key_is_used_through_the_table_alone(template: dict[str,
 
 def test_whoever_moves_the_alias_may_move_no_other(template: dict[str, Any]) -> None:
     moves, watches = statements(template, "DeploymentRole")
-    assert moves["Resource"] == {"Fn::Sub": "${SkillFunction.Arn}:live"}
+    assert moves["Resource"] == [
+        {"Fn::GetAtt": ["SkillFunction", "Arn"]},
+        {"Fn::Sub": "${SkillFunction.Arn}:live"},
+    ]
     assert (watches["Action"], watches["Resource"]) == ("cloudwatch:DescribeAlarms", "*")
 
 
