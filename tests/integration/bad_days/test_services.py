@@ -20,6 +20,8 @@ from support.packs import pack
 
 from .conftest import SHORT_SECONDS, impatient_client
 
+pytestmark = pytest.mark.long
+
 TONIGHT: dict[str, Any] = {"confirmed": 1, "errand": "journal", "at": "2026-03-02T20:00:00"}
 ASKED: dict[str, dict[str, Any]] = {
     "launch": launch(),
