@@ -65,11 +65,14 @@ content: $(SET_UP) ## rebuild the pack and the interaction model from content/
 package: $(SET_UP) ## lay everything that is deployed under build/; RELEASE=1 refuses unsigned content
 	@$(BIN)/aftercare package $(if $(RELEASE),--release) $(if $(ALLOW_DRAFTS),--allow-drafts)
 
+# Named whole: SAM would otherwise keep the answers beside the template, under build/, and ask for them each time.
 SAM := SAM_CLI_TELEMETRY=0 sam
+ANSWERS := $(CURDIR)/samconfig.toml
 deploy: $(SET_UP) ## deploy the function; the first time it asks what it has to know
 	@command -v sam >/dev/null || { echo "The SAM CLI is needed: pipx install aws-sam-cli, or see docs/deploying.md"; exit 1; }
 	@$(MAKE) --no-print-directory package RELEASE=1
-	@if grep -q parameter_overrides samconfig.toml; then $(SAM) deploy; else $(SAM) deploy --guided; fi
+	@if grep -q parameter_overrides "$(ANSWERS)"; then guided=; else guided=--guided; fi; \
+		$(SAM) deploy --config-file "$(ANSWERS)" $$guided
 
 bench: $(VOICE) ## print the benchmark figures as JSON
 	@$(BIN)/aftercare bench --load

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import copy
-import json
 import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,11 +15,12 @@ from aftercare.content.pack import load_pack
 from aftercare.conversation.last_resort import kind_of_trouble, replies
 from aftercare.conversation.remembering import to_attributes, with_reply
 from aftercare.conversation.reply import Reply
+from aftercare.hearing.envelope import application_of, as_text, read
 from aftercare.logbook import Note, count, write
 from aftercare.priming import prime
 from aftercare.rendering.response import render
 from aftercare.rendering.words import Words
-from aftercare.sdk import CustomSkill, RequestEnvelope
+from aftercare.sdk import CustomSkill
 from aftercare.settings import Settings, takes_snapshot
 from aftercare.skill import Parts, build_skill, understanding_of
 from aftercare.state.dynamodb import DynamoDbStore
@@ -31,7 +30,7 @@ from aftercare.state.port import ListenerStore
 PACKS = Path(__file__).parent / "aftercare" / "packs"
 
 LARGEST_EVENT = 200_000
-"""Characters; Alexa sends far smaller requests, and a larger one is not worth reading."""
+"""Characters that are looked at; Alexa sends far fewer, and more are not worth reading."""
 
 KIND = re.compile(r"[A-Za-z.]{1,80}")
 ID = re.compile(r"amzn1\.echo-api\.request\.[A-Za-z0-9-]{1,80}")
@@ -52,7 +51,7 @@ def handler_for(parts: Parts) -> Handler:
 
     def answer(text: str, event: Mapping[str, Any], note: Note) -> dict[str, Any]:
         try:
-            return _plain(skill.serializer.serialize(skill.invoke(_read(text, event, skill), note)))
+            return _plain(skill.serializer.serialize(skill.invoke(read(text, event, skill), note)))
         except Exception as error:  # noqa: BLE001 - an exception would be an error tone in the listener's ear
             note.error = type(error).__name__
         if not _is_spoken_to(event):
@@ -65,7 +64,7 @@ def handler_for(parts: Parts) -> Handler:
         note = Note(is_cold=next(starts, False))
         if (refusal := _refusal(event, parts.skill_id)) is not None:
             return _refuse(refusal)
-        if len(text := _as_text(event)) > LARGEST_EVENT:
+        if len(text := as_text(event)) > LARGEST_EVENT:
             return _refuse("a request that is too large")
         note.request, note.request_id = _names(event["request"])
         answered = answer(text, event, note)
@@ -110,7 +109,9 @@ def _handler(settings: Settings) -> Handler:
         sound=settings.sound,
     )
     if takes_snapshot():
-        parts = replace(parts, understand=understanding_of(parts.pack))
+        understand = understanding_of(parts.pack)
+        parts = replace(parts, understand=understand)
+        understand("ready")
         prime(parts, handler_for)
     return handler_for(parts)
 
@@ -130,46 +131,8 @@ def _refusal(event: object, skill_id: str | None) -> str | None:
     """Return why an event is not answered, or None when it is."""
     if not isinstance(event, Mapping) or not isinstance(event.get("request"), Mapping):
         return "not an Alexa request"
-    if skill_id is not None and _application_of(event) != skill_id:
+    if skill_id is not None and application_of(event) != skill_id:
         return "a request for another skill"
-    return None
-
-
-def _as_text(event: Mapping[str, Any]) -> str:
-    """Return the event as the SDK reads it, without what it would stumble over or take long for.
-
-    For the time alone it would import dateutil; `_read` reads that itself.
-    """
-    request = {name: value for name, value in event["request"].items() if name != "timestamp"}
-    whole = {**event, "request": request}
-    session = event.get("session")
-    if isinstance(session, Mapping) and not isinstance(session.get("attributes"), Mapping):
-        whole["session"] = {**session, "attributes": {}}
-    return json.dumps(whole, default=str)
-
-
-def _read(text: str, event: Mapping[str, Any], skill: CustomSkill) -> Any:
-    """Return the event as the SDK's envelope. Raises whatever the SDK raises."""
-    envelope = skill.serializer.deserialize(text, RequestEnvelope)
-    envelope.request.timestamp = _moment(event["request"].get("timestamp"))
-    return envelope
-
-
-def _moment(found: object) -> datetime | None:
-    try:
-        return datetime.fromisoformat(found) if isinstance(found, str) else None
-    except ValueError:
-        return None
-
-
-def _application_of(event: Mapping[str, Any]) -> object:
-    """Return the application id of an event; skill events carry it in the context alone."""
-    for path in (("context", "System", "application"), ("session", "application")):
-        found: object = event
-        for key in path:
-            found = found.get(key) if isinstance(found, Mapping) else None
-        if isinstance(found, Mapping) and "applicationId" in found:
-            return found["applicationId"]
     return None
 
 

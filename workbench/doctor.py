@@ -13,14 +13,14 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from workbench.content.build import checked_content
+from workbench.content.build import built_files, checked_content
+from workbench.content.packing import PACK
 from workbench.content.problem import ContentError
 from workbench.icons import FOLDER as ICONS
 from workbench.icons import SIZES
 from workbench.interpreter import InterpreterMissingError, deployed_python
 from workbench.manifest import CLINIC, MANIFEST, knows_endpoint
 
-CONTENT = Path("content/en-US")
 MODEL = Path("interaction_models/en-US.json")
 TEMPLATE = Path("template.yaml")
 ASK_STATES = Path("build/.ask/ask-states.json")
@@ -56,12 +56,16 @@ def findings(root: Path) -> list[Finding]:
 
 
 def unsigned(root: Path) -> list[str]:
-    """Return the files of content that carry a place for a clinician's name and have none in it."""
-    pages = sorted((root / CONTENT).rglob("*.yaml"))
-    may_be_signed = [page for page in pages if "\nreviewed:" in page.read_text(encoding="utf-8")]
-    return [
-        page.relative_to(root).as_posix() for page in may_be_signed if _yaml(page).get("reviewed") is None
-    ]
+    """Return the topics of the built pack whose words nobody has signed, or that have changed since."""
+    topics = _pack(root).get("topics", {})
+    return [name for name, topic in topics.items() if not topic["reviewed"]]
+
+
+def stale(root: Path) -> list[str]:
+    """Return the built files that are not what content/ gives. Raises ContentError."""
+    # Training anew takes a while; make check compares the understanding with its phrasings.
+    built = built_files(checked_content(root), _pack(root).get("understanding", {}))
+    return [path.as_posix() for path, text in built if _read(root / path) != text]
 
 
 def _clinic(root: Path) -> Iterator[Finding]:
@@ -84,17 +88,20 @@ def _clinic(root: Path) -> Iterator[Finding]:
 def _signatures(root: Path) -> Iterator[Finding]:
     drafts = unsigned(root)
     if drafts:
-        mend = f"a clinician reads each and signs its last line; the first is {drafts[0]}"
-        yield _missing(f"{len(drafts)} files of content are unsigned drafts", mend)
+        mend = f"a clinician reads and signs each (aftercare review); the first is {drafts[0]}"
+        yield _missing(f"{len(drafts)} topics are unsigned drafts, or have changed since", mend)
 
 
 def _generated(root: Path) -> Iterator[Finding]:
     try:
-        checked_content(root)
+        old = stale(root)
     except ContentError as error:
         yield _missing(
             f"the content has {len(error.problems)} problems", "make content names each with its line"
         )
+        return
+    if old:
+        yield _missing(f"{', '.join(old)}: not what content/ gives", "make content")
 
 
 def _model(root: Path) -> Iterator[Finding]:
@@ -121,7 +128,7 @@ def _icons(root: Path) -> Iterator[Finding]:
 
 
 def _template(root: Path) -> Iterator[Finding]:
-    text = (root / TEMPLATE).read_text(encoding="utf-8") if (root / TEMPLATE).is_file() else ""
+    text = _read(root / TEMPLATE)
     timeout = re.search(r"^ +Timeout: (\d+)$", text, re.MULTILINE)
     if timeout is None or int(timeout[1]) >= ALEXA_WAITS_SECONDS:
         yield _missing("the function may run longer than Alexa waits", f"set Timeout below 8 in {TEMPLATE}")
@@ -138,7 +145,7 @@ def _python(root: Path) -> Iterator[Finding]:
 
 def _skill(root: Path) -> Iterator[Finding]:
     noted = [root / ASK_STATES, root / SAM_CONFIG]
-    if not any(SKILL_ID.search(path.read_text(encoding="utf-8")) for path in noted if path.is_file()):
+    if not any(SKILL_ID.search(_read(path)) for path in noted):
         yield _later("the skill's id is not known yet", "step 2 of docs/deploying.md makes the skill")
     manifest = json.loads((root / MANIFEST).read_text(encoding="utf-8"))
     if not knows_endpoint(manifest):
@@ -158,6 +165,15 @@ def _missing(what: str, mend: str) -> Finding:
 
 def _later(what: str, mend: str) -> Finding:
     return Finding(weight="later", what=what, mend=mend)
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def _pack(root: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(_read(root / PACK) or "{}")
+    return found
 
 
 def _yaml(path: Path) -> dict[str, Any]:

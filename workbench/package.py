@@ -15,6 +15,7 @@ from workbench.bill_of_materials import write_bill
 from workbench.compiling import CompilationError, compile_function
 from workbench.interpreter import InterpreterMissingError
 from workbench.manifest import LOCALE, MANIFEST, knows_endpoint, without_endpoint
+from workbench.starting import StartError, start
 from workbench.trimming import trim
 
 FUNCTION = Path("lambda")
@@ -37,7 +38,7 @@ ALWAYS = 315_532_800
 
 
 class PackagingError(Exception):
-    """Something that is deployed is missing, or a dependency cannot be installed."""
+    """Something that is deployed is missing, cannot be installed, or does not start."""
 
 
 GENERATED = (PACK, MODEL, MANIFEST)
@@ -61,6 +62,7 @@ def package(root: Path, out: Path, clinic: Path | None = None) -> None:
         laid = Path(folder)
         lay_function(root, laid / FUNCTION)
         shutil.copyfile(own / PACK, laid / PACK)
+        _start(laid / FUNCTION)
         _lay_skill_package(root, own, laid / "skill-package")
         for path in AS_THEY_ARE:
             shutil.copyfile(root / path, laid / path)
@@ -80,6 +82,13 @@ def lay_function(root: Path, target: Path) -> None:
     try:
         compile_function(target)
     except (CompilationError, InterpreterMissingError) as error:
+        raise PackagingError(str(error)) from error
+
+
+def _start(function: Path) -> None:
+    try:
+        start(function)
+    except StartError as error:
         raise PackagingError(str(error)) from error
 
 

@@ -6,12 +6,11 @@ import csv
 import shutil
 from pathlib import Path
 
-NEVER_IMPORTED = ("requests", "charset_normalizer", "idna", "certifi", "s3transfer")
-"""boto3 wants s3transfer for S3 alone; only the SDK's DefaultApiClient wants requests and its company.
+NEVER_IMPORTED = ("requests", "charset_normalizer", "idna", "certifi")
+"""Only the SDK's DefaultApiClient imports requests, and with it the rest; ours is on the standard library.
 
-Our own client is on the standard library.
-
-botocore looks for certifi, and takes the certificates that it carries itself when it is not there.
+botocore looks for certifi, and takes the certificates that it carries itself when it is not there. boto3
+imports s3transfer as soon as it is imported itself, although only S3 needs it.
 """
 
 SERVICE_DATA = Path("botocore/data")

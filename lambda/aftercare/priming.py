@@ -17,7 +17,10 @@ Build = Callable[[Parts], Callable[[Any, object], dict[str, Any]]]
 
 
 def prime(parts: Parts, build: Build) -> None:
-    """Make the database client, and read what the SDK reads with the first requests. Touches no network."""
+    """Make the database client, and read what the SDK reads with the first requests. Touches no network.
+
+    Raises ImportError when what ships is not whole, so that such a version is never published.
+    """
     if isinstance(parts.store, DynamoDbStore):
         # Where it cannot be made it is made when a turn needs it, and a turn goes on without state.
         with suppress(StateUnavailable):

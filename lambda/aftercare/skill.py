@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from ask_sdk_model.response import Response
@@ -33,6 +34,7 @@ from aftercare.sdk import (
     HandlerInput,
 )
 from aftercare.services.api_client import StandardApiClient
+from aftercare.services.patient import patient
 from aftercare.services.reminders import OpenReminders, opener
 from aftercare.services.time_zone import AskDevice, asker, within, zone_for
 from aftercare.state.carried import from_attributes, to_attribute, waiting_in, waiting_to_attribute
@@ -126,7 +128,7 @@ class _Turns(AbstractRequestHandler):
             pack=self._parts.pack,
             listener=listener,
             time_zone=lambda: self._zone(handler_input, heard, listener, budget),
-            reminders=self._parts.reminders(handler_input),
+            reminders=patient(self._parts.reminders(handler_input), budget),
         )
         if heard.kind == "screen":
             return goes_on(turn)
@@ -167,8 +169,16 @@ def _attributes(heard: Heard, reply: Reply) -> dict[str, Any] | None:
 
 
 def understanding_of(pack: ContentPack) -> Understand:
-    """Return what words mean according to a pack; building it takes a moment, so it is done once."""
-    return Understanding.from_pack(pack.understanding).understand
+    """Return what words mean according to a pack; it is built when words first have to be understood.
+
+    Building it is a tenth of a cold start, and a question that Alexa sorted has no free text.
+    """
+
+    @cache
+    def built() -> Understanding:
+        return Understanding.from_pack(pack.understanding)
+
+    return lambda text: built().understand(text)
 
 
 def _note(note: object, reply: Reply, listener: Listener) -> None:

@@ -6,6 +6,9 @@ from typing import Any
 
 SKILL_ID = "amzn1.ask.skill.11111111-2222-3333-4444-555555555555"
 
+NOBODY = "http://127.0.0.1:9"
+"""Where nothing listens on this machine: a test that asks a service of Alexa leaves no loopback."""
+
 
 def launch(**session: Any) -> dict[str, Any]:
     return _event({"type": "LaunchRequest"}, **session)
@@ -20,6 +23,30 @@ def intent(name: str, **slots: str) -> dict[str, Any]:
     )
 
 
+def yes_to(command: str, **slots: str | int) -> dict[str, Any]:
+    """Return a yes in a session whose last question offered a command."""
+    event = intent("AMAZON.YesIntent")
+    meant = ["command", command, slots, None]
+    event["session"] |= {"new": False, "attributes": {"v": 1, "area": "reminder", "yes": meant}}
+    return event
+
+
+def resolved(event: dict[str, Any]) -> dict[str, Any]:
+    """Say of each slot of an intent that its value is one of its list."""
+    for slot in event["request"]["intent"]["slots"].values():
+        value = {"value": {"name": slot["value"], "id": slot["value"]}}
+        matched = {"authority": "a", "status": {"code": "ER_SUCCESS_MATCH"}, "values": [value]}
+        slot["resolutions"] = {"resolutionsPerAuthority": [matched]}
+    return event
+
+
+def on_a_screen(event: dict[str, Any]) -> dict[str, Any]:
+    """Say that a device with a screen sent it."""
+    screen = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "2024.3"}}}
+    event["context"]["System"]["device"]["supportedInterfaces"] = screen
+    return event
+
+
 def consent(status: str | None, token: str) -> dict[str, Any]:
     """Return what Alexa tells after it asked for leave to hold reminders."""
     scope = "alexa::alerts:reminders:skill:readwrite"
@@ -30,6 +57,12 @@ def consent(status: str | None, token: str) -> dict[str, Any]:
         "payload": {"permissionScope": scope, "isCardThrown": False, "status": status},
         "token": token,
     }
+    return _event(request, new=False)
+
+
+def touched(*arguments: str) -> dict[str, Any]:
+    """Return what a document on the screen sends."""
+    request = {"type": "Alexa.Presentation.APL.UserEvent", "arguments": list(arguments), "token": "breathing"}
     return _event(request, new=False)
 
 
@@ -61,7 +94,7 @@ def _event(request: dict[str, Any], **session: Any) -> dict[str, Any]:
                 "application": application,
                 "user": user,
                 "device": {"deviceId": "amzn1.ask.device.TEST", "supportedInterfaces": {}},
-                "apiEndpoint": "https://api.amazonalexa.com",
+                "apiEndpoint": NOBODY,
                 "apiAccessToken": "token",
             }
         },

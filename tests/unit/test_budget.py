@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from threading import Event
 
 import pytest
 from aftercare.budget import TURN_SECONDS, Budget, TooLate, wait_for
+from aftercare.domain.reminders import Refused
+from aftercare.services.patient import patient
 from aftercare.services.time_zone import AT_MOST_SECONDS, within
 from aftercare.state.dynamodb import ATTEMPTS, CONNECT_SECONDS, READ_SECONDS
 from aftercare.state.in_memory import InMemoryStore
 from aftercare.state.listener import Listener
 from aftercare.state.patient import CALL_SECONDS, PatientStore
 from support.state import WatchedStore
+
+from workbench.simulator.reminders import SimulatedReminders
 
 WHOLE_TURN_SECONDS = 3.0
 
@@ -56,6 +61,15 @@ def test_a_turn_in_which_everything_hangs_ends_within_three_seconds() -> None:
     listener.forget()
     assert waits.now <= TURN_SECONDS < WHOLE_TURN_SECONDS
     assert listener.failed
+
+
+def test_a_turn_that_cancels_many_reminders_of_a_service_that_hangs_ends_in_time_too() -> None:
+    left, waits = budget(*[HANGS] * 9)
+    reminders = patient(lambda: SimulatedReminders(now=lambda: datetime.now(UTC)), left)()
+    for _ in range(9):
+        with pytest.raises(Refused, match="busy"):
+            reminders.remove("a-token")
+    assert waits.now <= TURN_SECONDS
 
 
 def test_a_call_has_time_for_its_retry_and_leaves_some_for_a_service() -> None:

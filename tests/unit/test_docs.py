@@ -36,3 +36,14 @@ def test_every_link_of_the_docs_leads_somewhere() -> None:
 def test_every_make_target_that_the_readme_names_is_there() -> None:
     named = set(re.findall(r"^    make ([a-z-]+)", read("README.md") + read("CONTRIBUTING.md"), re.MULTILINE))
     assert named <= set(re.findall(r"^([a-z-]+):", read("Makefile"), re.MULTILINE))
+
+
+def test_what_a_device_and_a_release_need_names_files_and_names_that_are_there() -> None:
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "lambda/aftercare").rglob("*.py"))
+    for page in ("docs/on-device.md", "docs/release-checklist.md"):
+        named = re.findall(r"`([\w./-]+)`", read(page))
+        for path in (name for name in named if "/" in name):
+            places = (ROOT / path, ROOT / "docs" / path, ROOT / "lambda/aftercare" / path)
+            assert any(place.exists() for place in places), f"{page}: {path}"
+        for name in (name for name in named if re.fullmatch(r"_[a-z_]+|[A-Z]+_[A-Z_]+", name)):
+            assert name in code, f"{page}: {name}"

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from workbench.cli import main
+from workbench.content.build import checked_content
+from workbench.content.command import run as build
+from workbench.content.packing import PACK
 from workbench.doctor import CHECKS, findings, unsigned
 from workbench.manifest import CLINIC, MANIFEST
+from workbench.review.sign import Reviewer, sign
 from workbench.simulator.checkout import ROOT
 
 pytestmark = pytest.mark.long
 
-LOOKED_AT = ("content", "interaction_models", "skill-package", "template.yaml", "samconfig.toml")
+LOOKED_AT = (
+    "content",
+    "docs",
+    "interaction_models",
+    "skill-package",
+    "template.yaml",
+    "samconfig.toml",
+    PACK,
+)
+DRIVING = "content/en-US/topics/driving.yaml"
 SKILL_ID = "amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"
 
 
@@ -25,23 +40,32 @@ def change(root: Path, path: Path | str, old: str, new: str) -> None:
     (root / path).write_text(text.replace(old, new), encoding="utf-8")
 
 
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A copy of this checkout, ready to be deployed."""
+@pytest.fixture(scope="module")
+def signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of this checkout, ready to be deployed: all of it signed, and built from what was signed."""
+    root = tmp_path_factory.mktemp("signed")
     for name in LOOKED_AT:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
-        copy(ROOT / name, tmp_path / name)
-    for page in unsigned(tmp_path):
-        change(tmp_path, page, "reviewed: null", "reviewed:\n  by: A. Clinician, MD\n  on: 2026-03-01")
-    change(tmp_path, CLINIC, "www.example-clinic.com", "www.riverside.org")
-    change(tmp_path, MANIFEST, ":000000000000:", ":123456789012:")
-    with (tmp_path / "samconfig.toml").open("a") as config:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        copy(ROOT / name, root / name)
+    change(root, CLINIC, "www.example-clinic.com", "www.riverside.org")
+    content = checked_content(root)
+    sign(root, content, list(content.topics), Reviewer(name="A. Clinician", role="MD", on=date(2026, 3, 1)))
+    understanding = json.loads((root / PACK).read_text(encoding="utf-8"))["understanding"]
+    assert build(check=False, root=root, learn=lambda _, __: understanding) == 0
+    change(root, MANIFEST, ":000000000000:", ":123456789012:")
+    with (root / "samconfig.toml").open("a") as config:
         config.write(f'parameter_overrides = "SkillId={SKILL_ID}"\n')
-    return tmp_path
+    return root
+
+
+@pytest.fixture
+def checkout(signed: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(signed, tmp_path / "checkout")
 
 
 def whats(root: Path) -> str:
-    return "\n".join(finding.what for finding in findings(root) if "problems" not in finding.what)
+    return "\n".join(finding.what for finding in findings(root))
 
 
 def test_a_checkout_that_is_ready_has_nothing_to_mend(checkout: Path) -> None:
@@ -52,9 +76,8 @@ BREAKAGES: dict[str, Callable[[Path], object]] = {
     "privacy policy": lambda root: change(root, CLINIC, "www.riverside.org", "www.example.com"),
     "Amazon refuses": lambda root: change(root, CLINIC, "www.riverside.org", "my-alexa-skill.org"),
     "phone": lambda root: change(root, CLINIC, "(720) 400-7025", "555-0100"),
-    "unsigned": lambda root: (root / "content/en-US/topics/new.yaml").write_text(
-        "title: New\nreviewed: null\n"
-    ),
+    "unsigned": lambda root: change(root, PACK, '"reviewed":true', '"reviewed":false'),
+    "not what content/ gives": lambda root: change(root, DRIVING, "Wait at least", "Perhaps wait at least"),
     "no interaction model": lambda root: (root / "interaction_models/en-US.json").unlink(),
     "108 by 108": lambda root: (root / "skill-package/assets/images/en-US_smallIconUri.png").write_bytes(b""),
     "longer than Alexa waits": lambda root: change(root, "template.yaml", "Timeout: 7", "Timeout: 9"),
@@ -82,3 +105,10 @@ def test_a_release_refuses_drafts_unless_told_otherwise(capsys: pytest.CaptureFi
         pytest.skip("all content is signed")
     assert main(["package", "--release"]) == 1
     assert "unsigned drafts" in capsys.readouterr().err
+
+
+def test_an_answer_that_changed_after_it_was_signed_is_a_draft_again(checkout: Path) -> None:
+    change(checkout, DRIVING, "Wait at least", "Perhaps wait at least")
+    understanding = json.loads((checkout / PACK).read_text(encoding="utf-8"))["understanding"]
+    assert build(check=False, root=checkout, learn=lambda _, __: understanding) == 0
+    assert unsigned(checkout) == ["driving"]

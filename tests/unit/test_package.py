@@ -127,6 +127,18 @@ def test_a_dependency_with_another_hash_is_refused_and_the_last_build_stays(
     assert laid(tmp_path / "build") == before
 
 
+@pytest.mark.parametrize("entry", ["import what_did_not_ship", "import pytest", "1 / 0"])
+def test_a_function_that_does_not_start_is_refused_and_the_last_build_stays(
+    project: Path, tmp_path: Path, entry: str
+) -> None:
+    package(project, tmp_path / "build")
+    before = laid(tmp_path / "build")
+    (project / "lambda/lambda_function.py").write_text(entry)
+    with pytest.raises(PackagingError, match=r"does not start: \w+Error"):
+        package(project, tmp_path / "build")
+    assert laid(tmp_path / "build") == before
+
+
 @pytest.mark.parametrize(
     ("account", "named"),
     [("000000000000", False), ("123456789012", True)],

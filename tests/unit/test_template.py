@@ -88,7 +88,10 @@ def test_the_table_s_own_key_is_used_through_the_table_alone(template: dict[str,
 
 def test_whoever_moves_the_alias_may_move_no_other(template: dict[str, Any]) -> None:
     moves, watches = statements(template, "DeploymentRole")
-    assert moves["Resource"] == {"Fn::Sub": "${SkillFunction.Arn}:live"}
+    assert moves["Resource"] == [
+        {"Fn::GetAtt": ["SkillFunction", "Arn"]},
+        {"Fn::Sub": "${SkillFunction.Arn}:live"},
+    ]
     assert (watches["Action"], watches["Resource"]) == ("cloudwatch:DescribeAlarms", "*")
 
 
@@ -219,9 +222,16 @@ def test_a_new_version_takes_over_gradually_and_the_alarms_roll_it_back(template
     watched = properties(template, group)["AlarmConfiguration"]
     assert watched["Enabled"] is True
     assert {alarm["Name"]["Ref"] for alarm in watched["Alarms"]} == {
-        "ErrorsAlarm", "ThrottlesAlarm", "SlowAlarm", "SafetyAlarm",
+        "ErrorsAlarm", "ThrottlesAlarm", "SlowAlarm", "SafetyAlarm", "TroubleAlarm", "DatabaseAlarm",
     }  # fmt: skip
     assert "DEPLOYMENT_STOP_ON_ALARM" in properties(template, group)["AutoRollbackConfiguration"]["Events"]
+
+
+def test_a_single_turn_that_breaks_is_enough_to_roll_back_where_few_people_speak(
+    template: dict[str, Any],
+) -> None:
+    trouble = properties(template, "TroubleAlarm")
+    assert (trouble["MetricName"], trouble["Threshold"], trouble["DatapointsToAlarm"]) == ("Trouble", 1, 1)
 
 
 def test_every_alarm_tells_someone_and_sleeps_while_nobody_speaks(template: dict[str, Any]) -> None:

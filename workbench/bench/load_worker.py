@@ -83,7 +83,9 @@ def one_turn(handler: Any, event: dict[str, Any], session: dict[str, Any], count
     session["attributes"] = answer.get("sessionAttributes") or {} if session["open"] else {}
     counted["turns"] += 1
     counted["response_bytes"] += len(json.dumps(answer))
-    counted["without_words"] += "outputSpeech" not in answer["response"]
+    # A breathing session is heard from its document, and has no speech beside it.
+    heard = answer["response"].get("outputSpeech") or answer["response"].get("directives")
+    counted["unheard"] += not heard
     return milliseconds
 
 

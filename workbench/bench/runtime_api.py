@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from queue import Queue
+from tempfile import TemporaryFile
 from threading import Thread
-from typing import Any, ClassVar
+from typing import IO, Any, ClassVar
 
 PATIENCE_SECONDS = 60.0
 
@@ -91,9 +92,9 @@ class _Server(ThreadingHTTPServer):
 class RunningFunction:
     """A function that has been started."""
 
-    def __init__(self, exchange: _Exchange, process: subprocess.Popen[bytes], started: float) -> None:
+    def __init__(self, exchange: _Exchange, log: IO[bytes], started: float) -> None:
         self._exchange = exchange
-        self._process = process
+        self._log = log
         self.started = started
 
     def initialised(self) -> float:
@@ -108,24 +109,29 @@ class RunningFunction:
             raise FunctionFailedError(body.decode("utf-8", "replace")[:2_000])
         return Answer(body=json.loads(body), at=at)
 
+    def log(self) -> str:
+        """Return what the function has written to its log so far."""
+        self._log.seek(0)
+        return self._log.read().decode("utf-8", "replace")
+
 
 @contextmanager
 def running(python: Path, artifact: Path, environment: Mapping[str, str]) -> Iterator[RunningFunction]:
     """Start the function that lies in a folder, in a Python that has awslambdaric; end it afterwards."""
     exchange = _Exchange()
     api = type("Api", (_Api,), {"exchange": exchange})
-    with _Server(("127.0.0.1", 0), api) as server:
+    with _Server(("127.0.0.1", 0), api) as server, TemporaryFile() as log:
         Thread(target=server.serve_forever, daemon=True).start()
         started = time.perf_counter()
         process = subprocess.Popen(
             [python, "-m", "awslambdaric", "lambda_function.lambda_handler"],
             cwd=artifact,
             env=_as_in_lambda(environment, f"127.0.0.1:{server.server_port}", artifact),
-            stdout=subprocess.DEVNULL,
+            stdout=log,
             stderr=subprocess.DEVNULL,
         )
         try:
-            yield RunningFunction(exchange, process, started)
+            yield RunningFunction(exchange, log, started)
         finally:
             process.kill()
             process.wait()

@@ -23,6 +23,7 @@ def register(subparsers: Subparsers) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the figures; 2 when one is asked for that is not there, 1 when it cannot be measured."""
+    from workbench.bench.proof import NotProvedError  # noqa: PLC0415
     from workbench.bench.registry import Setup, figures_of, names  # noqa: PLC0415
     from workbench.interpreter import InterpreterMissingError  # noqa: PLC0415
     from workbench.package import PackagingError  # noqa: PLC0415
@@ -40,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     setup = Setup(work=work, artifact=arguments.artifact, rounds=arguments.rounds, turns=arguments.turns)
     try:
         found = {name: figures_of(name)(setup) for name in wanted}
-    except (PackagingError, InterpreterMissingError) as error:
+    except (PackagingError, InterpreterMissingError, NotProvedError) as error:
         print(f"aftercare: {error}", file=sys.stderr)
         return 1
     print(json.dumps(found, indent=2))

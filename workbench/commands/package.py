@@ -27,18 +27,23 @@ def run(arguments: argparse.Namespace) -> int:
     from workbench.package import PackagingError, package  # noqa: PLC0415
     from workbench.simulator.checkout import ROOT  # noqa: PLC0415
 
-    if arguments.release and not arguments.allow_drafts and (drafts := unsigned(ROOT)):
+    name = known_clinic(ROOT, arguments.clinic) if arguments.clinic else None
+    clinic = ROOT / CLINICS / name if name else None
+    # What ships is the built pack, and another clinic's answers are signed by that clinic.
+    if arguments.release and not arguments.allow_drafts and (drafts := unsigned(clinic or ROOT)):
         print(
-            f"aftercare: {len(drafts)} files are unsigned drafts, the first is {drafts[0]}", file=sys.stderr
+            f"aftercare: {len(drafts)} topics are unsigned drafts, or have changed since; "
+            f"the first is {drafts[0]}",
+            file=sys.stderr,
         )
-        print("    a clinician signs them; for a test of your own add --allow-drafts", file=sys.stderr)
+        print(
+            "    a clinician signs them (aftercare review), then make content; "
+            "for a test of your own add --allow-drafts",
+            file=sys.stderr,
+        )
         return 1
     try:
-        if arguments.clinic is None:
-            package(ROOT, ROOT / "build")
-        else:
-            name = known_clinic(ROOT, arguments.clinic)
-            package(ROOT, ROOT / "build" / "deploy" / name, clinic=ROOT / CLINICS / name)
+        package(ROOT, ROOT / "build" / "deploy" / name if name else ROOT / "build", clinic=clinic)
     except PackagingError as error:
         print(f"aftercare: {error}", file=sys.stderr)
         return 1

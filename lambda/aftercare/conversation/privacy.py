@@ -18,14 +18,18 @@ from aftercare.state.preferences import Preferences
 def show(turn: Turn) -> Reply:
     """Read back what is kept, in plain words, and say that nothing heard is among it."""
     kept = turn.listener.read_anew()
+    if turn.listener.failed:
+        return _closing(turn, "privacy.not_read")
     said = tuple(_read_back(kept, turn.pack))
     if not said:
-        return turn.reply(
-            line("privacy.not_recorded"), line("privacy.nothing"), offer=menu_offer(), memory=Memory()
-        )
+        return _closing(turn, "privacy.nothing")
     offer = Offer(ask=line("privacy.delete.ask"), yes=command("privacy.delete", confirmed=1))
     say = (line("privacy.not_recorded"), line("privacy.show"), *said)
     return Reply(say=say, offer=offer, memory=Memory(area="privacy"))
+
+
+def _closing(turn: Turn, key: str) -> Reply:
+    return turn.reply(line("privacy.not_recorded"), line(key), offer=menu_offer(), memory=Memory())
 
 
 def delete(turn: Turn) -> Reply:

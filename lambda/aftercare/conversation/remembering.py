@@ -83,7 +83,7 @@ def from_attributes(attributes: object, pack: ContentPack) -> Memory:
         yes=_meaning_in(attributes.get("yes"), pack),
         no=_meaning_in(attributes.get("no"), pack),
         said=_said_in(attributes.get("said"), pack),
-        asked=_spoken_in(attributes.get("asked"), pack),
+        asked=_asked_in(attributes.get("asked"), pack),
         breathing=_place_in(attributes.get("breathing"), pack),
     )
 
@@ -130,6 +130,12 @@ def _said_in(found: object, pack: ContentPack) -> tuple[Spoken, ...]:
         return ()
     spoken = [_spoken_in(item, pack) for item in found[:_MOST_LINES]]
     return tuple(item for item in spoken if item is not None)
+
+
+def _asked_in(found: object, pack: ContentPack) -> Spoken | None:
+    """Return the question that was asked; a line that asks nothing cannot end an open session."""
+    spoken = _spoken_in(found, pack)
+    return spoken if spoken is not None and pack.lines[spoken.key].rstrip().endswith("?") else None
 
 
 def _meaning_out(meaning: Meaning | None) -> list[Any] | None:

@@ -1,4 +1,4 @@
-"""The SDK's port for Alexa's services, on the standard library."""
+"""The SDK's port for Alexa's services, on urllib3, which the database's client brings along."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from typing import Any
 
 from aftercare.sdk import ApiClient, ApiClientResponse
 
-TIMEOUT_SECONDS = 1.0
-"""A listener waits at most this long for a service they did not ask for; no retry."""
+CONNECT_SECONDS = 0.5
+READ_SECONDS = 1.0
+"""A listener waits at most this long for a byte; what a whole turn may wait is in budget.py."""
+
+RETRIES = 1
+"""Of what was never sent, or only asks: a second reminder would be worse than none."""
 
 _MOST_BYTES = 65_536
 
@@ -18,26 +22,30 @@ class StandardApiClient(ApiClient):
 
     def invoke(self, request: Any) -> ApiClientResponse:
         """Return the answer, whatever its status; a network failure counts as status 503."""
-        # Here and not above: this part of the standard library costs 17 ms, and hardly a turn asks a service.
-        import urllib.error  # noqa: PLC0415
-        import urllib.request  # noqa: PLC0415
-
-        asked = urllib.request.Request(  # noqa: S310 - the SDK builds the URL from the request's apiEndpoint
-            request.url,
-            method=request.method,
-            data=_bytes(request.body),
-            headers=dict(request.headers or ()),
-        )
         if not request.url.startswith(("https://", "http://127.0.0.1:", "http://localhost:")):
-            return ApiClientResponse(status_code=503, headers=[], body="")
+            return _NO_ANSWER
+        # Here and not above: hardly a turn asks a service, and one that does has read state before.
+        import urllib3  # noqa: PLC0415
+
+        retries = urllib3.Retry(RETRIES, status=0, other=0, allowed_methods={"GET"})
+        timeout = urllib3.Timeout(connect=CONNECT_SECONDS, read=READ_SECONDS)
         try:
-            with urllib.request.urlopen(asked, timeout=TIMEOUT_SECONDS) as answer:  # noqa: S310 - checked above
-                return _response(answer.status, answer)
-        except urllib.error.HTTPError as refused:
-            with refused:
-                return _response(refused.code, refused)
-        except (OSError, ValueError):
-            return ApiClientResponse(status_code=503, headers=[], body="")
+            # A connection that was kept would have died while Lambda froze the process between two turns.
+            with urllib3.PoolManager(retries=retries, timeout=timeout) as pool:
+                answer = pool.request(
+                    request.method,
+                    request.url,
+                    body=_bytes(request.body),
+                    headers=dict(request.headers or ()),
+                    redirect=False,
+                    preload_content=False,
+                )
+                return _response(answer)
+        except (urllib3.exceptions.HTTPError, OSError, ValueError):
+            return _NO_ANSWER
+
+
+_NO_ANSWER = ApiClientResponse(status_code=503, headers=[], body="")
 
 
 def _bytes(body: object) -> bytes | None:
@@ -47,6 +55,6 @@ def _bytes(body: object) -> bytes | None:
     return (body if isinstance(body, str) else json.dumps(body)).encode()
 
 
-def _response(status: int, answer: Any) -> ApiClientResponse:
+def _response(answer: Any) -> ApiClientResponse:
     body = answer.read(_MOST_BYTES).decode("utf-8", "replace")
-    return ApiClientResponse(status_code=status, headers=list(answer.headers.items()), body=body)
+    return ApiClientResponse(status_code=answer.status, headers=list(answer.headers.items()), body=body)

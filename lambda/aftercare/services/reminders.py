@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 OpenReminders = Callable[[], Reminders]
 
+
 _RULE = re.compile(r"FREQ=(DAILY|WEEKLY)(?:;BYDAY=([A-Z]{2}))?")
 _REASONS: dict[int, Reason] = {401: "permission", 403: "permission", 404: "gone"}
 
@@ -32,19 +33,22 @@ class AlexaReminders:
         with _refusals():
             _mend_the_model()
             answer = self._client.get_reminders()
-        alerts = getattr(answer, "alerts", None) or ()
+        alerts = getattr(answer, "alerts", None)
+        if not isinstance(alerts, list):
+            # That there are none is said with an empty list; anything else was not said by Alexa.
+            raise Refused("busy")
         found = [held for alert in alerts if (held := _held(alert)) is not None]
         return tuple(sorted(found, key=lambda held: held.when.at))
 
     def add(self, reminder: Reminder, *, now: datetime) -> None:
         """Set a reminder."""
         with _refusals():
-            self._client.create_reminder(_request(reminder, now))
+            _check_receipt(self._client.create_reminder(_request(reminder, now)))
 
     def change(self, token: str, reminder: Reminder, *, now: datetime) -> None:
         """Set another time for a reminder."""
         with _refusals():
-            self._client.update_reminder(token, _request(reminder, now))
+            _check_receipt(self._client.update_reminder(token, _request(reminder, now)))
 
     def remove(self, token: str) -> None:
         """Take a reminder away; one that is gone already is no error."""
@@ -75,6 +79,12 @@ def _mend_the_model() -> None:
 
     spoken_info = "ask_sdk_model.services.reminder_management.spoken_info.SpokenInfo"
     AlertInfo.deserialized_types["spoken_info"] = spoken_info
+
+
+def _check_receipt(answer: Any) -> None:
+    """Raise Refused unless Alexa itself answered: it names each reminder, and a proxy's page does not."""
+    if not isinstance(getattr(answer, "alert_token", None), str):
+        raise Refused("busy")
 
 
 @contextmanager

@@ -27,11 +27,13 @@ def zone_for(listener: Listener, ask_device: AskDevice, *, utc_day: date, fallba
     without a time zone is not asked at every turn.
     """
     kept = listener.preferences
+    # Time zones ship with the function, so an older version may not know what a newer one kept.
+    known = kept.time_zone if kept.time_zone and is_time_zone(kept.time_zone) else None
     asked = date.fromisoformat(kept.time_zone_asked) if kept.time_zone_asked else None
     if asked is not None and abs(utc_day - asked) < ASK_AGAIN_AFTER:
-        return kept.time_zone if kept.time_zone and is_time_zone(kept.time_zone) else fallback
+        return known or fallback
     found = ask_device()
-    zone = found if found and is_time_zone(found) else kept.time_zone
+    zone = found if found and is_time_zone(found) else known
     listener.change(time_zone=zone, time_zone_asked=utc_day.isoformat())
     return zone or fallback
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from importlib import import_module
 from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
 
@@ -57,7 +58,12 @@ class DynamoDbStore:
         self._lock = Lock()
 
     def prepare(self) -> None:
-        """Make the client now, before anyone waits for it. Raises StateUnavailable."""
+        """Make the client now, before anyone waits for it.
+
+        Raises StateUnavailable where none can be made, and ImportError where what ships is not whole: that
+        is no bad day but a bad build, and a version that is refused is better than one that keeps nothing.
+        """
+        import_module("boto3")
         with self._connected():
             pass
 
@@ -65,6 +71,7 @@ class DynamoDbStore:
         """Return the listener's record, or an empty one at version 0. Raises StateUnavailable."""
         with self._connected() as client:
             answer = client.get_item(TableName=self._table, Key={"listener": {"S": key}}, ConsistentRead=True)
+            _check_receipt(answer)
             item = answer.get("Item")
             if item is None or (expires_at := _number(item, "expires_at")) <= self._clock():
                 return Stored()

@@ -16,7 +16,7 @@ WITHOUT_STATE = ("questions", "safety")
 """Areas whose dialogues need nothing that is kept, and so go as ever."""
 
 SCARY = ("error", "exception", "database", "failed", "something went wrong", "crash", "timeout")
-UNTRUE = ("i kept about you is deleted", "i saved", "i'll remember")
+UNTRUE = ("i kept about you is deleted", "i saved", "i'll remember", "i keep nothing about you at all")
 """What would be promised without having been kept."""
 
 

@@ -7,7 +7,7 @@ import pytest
 from aftercare.skill import Parts
 from aftercare.state.identity import listener_key
 from aftercare.state.in_memory import InMemoryStore
-from aftercare.state.preferences import DEFAULTS
+from aftercare.state.preferences import DEFAULTS, Preferences
 from lambda_function import handler_for
 from support.alexa_rules import heard_text
 from support.events import SKILL_ID, disabled, ended, intent, launch
@@ -100,6 +100,12 @@ def test_disabling_keeps_what_the_listener_wants_kept(store: WatchedStore) -> No
     assert store.read(KEY).preferences.welcomed
 
 
+def test_what_is_kept_of_content_that_is_gone_is_not_read_back(store: WatchedStore) -> None:
+    kept = Preferences(breathing_pattern="gone", breathing_minutes=3, welcomed=True)
+    store.write(KEY, kept, expected_version=0, now=1_772_474_400)
+    assert "This is all I keep." in handle(store, intent("PrivacyShowIntent"))
+
+
 def test_a_one_shot_question_touches_no_store(store: WatchedStore) -> None:
     handle(store, intent("DrivingIntent"))
     assert store.calls == []
@@ -110,7 +116,7 @@ def test_a_log_line_holds_no_words_topics_or_people(
 ) -> None:
     handle(store, intent("SayIIntent", words="feel marzipan about driving home"))
     line = json.loads(capsys.readouterr().out.splitlines()[-1])
-    metrics = {"Latency", "Answered", "NotUnderstood", "Safety", "Trouble", "StateFailed", "ColdStart"}
+    metrics = {"Latency", "Answered", "NotUnderstood", "Trouble", "StateFailed", "ColdStart"}
     known = {"event", "request", "request_id", "outcome", "state", "error", "start", "_aws"}
     assert set(line) <= known | metrics
     assert not any(word in json.dumps(line) for word in ("marzipan", "driving", "TEST"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import nullcontext
 from datetime import UTC, datetime
+from socket import socket
 from threading import Event
 from typing import Any
 
@@ -16,6 +17,7 @@ from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model.services.reminder_management.reminder_request import ReminderRequest
 from ask_sdk_model.services.reminder_management.trigger import Trigger
 from support.alexa_api import TOKEN, AlexaApi
+from support.faults import behaving
 
 NOW = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
 TONIGHT = When(at=datetime(2026, 3, 2, 20, 0))
@@ -189,6 +191,37 @@ def test_a_refusal_that_says_nothing_readable_is_a_refusal_too(
     api.replies(500, body)
     with pytest.raises(Refused):
         CALLS[call](reminders)
+
+
+@pytest.mark.parametrize("call", ["held", "add", "change"])
+@pytest.mark.parametrize("body", ["{}", '{"alerts": "none"}', "[]", "null", ""])
+def test_a_good_status_without_alexas_own_words_is_no_answer(
+    api: AlexaApi, reminders: Reminders, call: str, body: str
+) -> None:
+    api.replies(200, body)
+    with pytest.raises(Refused, match="busy"):
+        CALLS[call](reminders)
+
+
+def test_that_there_are_none_is_believed_when_alexa_says_so(api: AlexaApi, reminders: Reminders) -> None:
+    api.replies(200, {"totalCount": "0", "alerts": [], "links": None})
+    assert reminders.held() == ()
+
+
+@pytest.mark.parametrize(("call", "times"), [("held", 2), ("add", 1), ("change", 1), ("remove", 1)])
+def test_what_only_asks_is_asked_once_more_and_nothing_is_set_twice(
+    handler_input: Any, call: str, times: int
+) -> None:
+    arrived = []
+
+    def hang_up(connection: socket, over: Event) -> None:
+        arrived.append(connection.recv(65_536))
+
+    with behaving(hang_up) as address:
+        handler_input.service_client_factory.api_configuration.api_endpoint = address
+        with pytest.raises(Refused, match="busy"):
+            CALLS[call](opener(handler_input)())
+    assert len([sent for sent in arrived if sent]) == times
 
 
 def test_a_service_that_hangs_is_not_waited_for(api: AlexaApi, reminders: Reminders) -> None:

@@ -11,6 +11,7 @@ import pytest
 from aftercare.services.time_zone import asker, zone_for
 from aftercare.state.in_memory import InMemoryStore
 from aftercare.state.listener import Listener
+from aftercare.state.preferences import Preferences
 from hypothesis import given
 from hypothesis import strategies as st
 from support.alexa_api import TOKEN, AlexaApi
@@ -120,3 +121,11 @@ def test_whatever_days_a_listener_comes_on_a_week_lies_between_two_questions(gap
         zone_for(listener, ask, utc_day=day, fallback=CLINIC)
         listener.keep()
     assert all((two - one).days >= 7 for one, two in pairwise(asked))
+
+
+def test_a_zone_that_this_version_does_not_know_is_none(
+    api: AlexaApi, handler_input: Any, store: InMemoryStore
+) -> None:
+    api.replies(503)
+    store.write("ada", Preferences(time_zone="Mars/Base"), expected_version=0, now=NOON)
+    assert zone(handler_input, store) == CLINIC

@@ -12,6 +12,7 @@ from threading import Lock
 from typing import Any, Protocol
 from uuid import uuid4
 
+import boto3
 import pytest
 from aftercare.state.codec import expiry
 from aftercare.state.dynamodb import DynamoDbStore, new_client
@@ -145,7 +146,8 @@ def dynamodb_place(
 ) -> DynamoDbPlace:
     aws(moto_address)
     place = DynamoDbPlace(table=f"listeners-{uuid4()}", clock=clock, cleanup=cleanup)
-    with closing(new_client()) as client:
+    # Not with the impatient client of the function: on a busy machine its retry would meet its own first try.
+    with closing(boto3.session.Session().client("dynamodb")) as client:
         create_declared_table(client, place.table)
     return place
 

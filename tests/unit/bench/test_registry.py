@@ -15,8 +15,9 @@ def test_the_cold_start_and_the_warm_turn_are_among_them() -> None:
     assert {"cold_start", "warm_turn"} <= set(names())
 
 
-def test_a_ratio_compares_medians() -> None:
-    assert ratio([1.0, 2.0, 900.0], [4.0]) == 0.5
+def test_a_ratio_compares_medians_and_tells_its_spread() -> None:
+    found = ratio([1.0, 2.0, 900.0], [4.0, 4.0, 4.0])
+    assert found == {"median": 0.5, "quarter": 0.375, "three_quarters": 112.75, "lowest": 0.25}
 
 
 def test_a_spread_shows_how_far_the_median_is_to_be_trusted() -> None:

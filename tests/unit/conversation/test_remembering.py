@@ -81,6 +81,11 @@ def test_no_other_words_of_a_session_are_ever_said(value: str) -> None:
     assert from_attributes(said, pack()).said == ()
 
 
+@pytest.mark.parametrize("key", ["breathing.again", "nowhere", ""])
+def test_what_asks_nothing_was_never_asked(key: str) -> None:
+    assert from_attributes({"v": SCHEMA, "asked": [key]}, pack()).asked is None
+
+
 def test_an_empty_memory_takes_hardly_any_room() -> None:
     assert to_attributes(Memory()) == {"v": SCHEMA, "area": "menu"}
 

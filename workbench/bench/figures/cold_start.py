@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from workbench.bench import database, events
 from workbench.bench.artifacts import Artifacts, artifacts
+from workbench.bench.proof import NotProvedError, prove_spoken, prove_turns, turns_in
 from workbench.bench.registry import Setup
 from workbench.bench.runtime_api import running
 from workbench.bench.statistics import ratio, spread
 
 GOALS = {"question_to_plain": 0.35, "launch_to_plain": 0.6, "question_to_empty": 1.3}
 
-Taken = dict[str, list[tuple[float, float]]]
-"""For each thing measured: milliseconds of the initialisation, and of it with the first answer."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One thing that is started and asked."""
+
+    artifact: Path
+    environment: Mapping[str, str]
+    event: Mapping[str, Any]
+
+
+Times = tuple[float, float]
+"""Milliseconds of the initialisation, and of it with the first answer."""
 
 
 def figures(setup: Setup) -> dict[str, Any]:
@@ -24,43 +36,51 @@ def figures(setup: Setup) -> dict[str, Any]:
     laid = artifacts(setup)
     with database.moto_server() as address:
         cases = _cases(laid, address)
-        taken: Taken = {name: [] for name in cases}
+        taken: dict[str, list[Times]] = {name: [] for name in cases}
         for number in range(setup.rounds + 1):
-            for name, (artifact, environment, event) in cases.items():
-                times = _cold(laid.python, artifact, environment, event)
-                # The first round fills the file cache and is not counted.
+            for name, case in cases.items():
+                times = _cold(laid.python, name, case)
+                # The first round fills the file cache and keeps what later launches read; it is not counted.
                 if number:
                     taken[name].append(times)
+        if not database.versions(address):
+            raise NotProvedError("no launch kept anything")
     return _report(taken, laid)
-
-
-Case = tuple[Path, Mapping[str, str], Mapping[str, Any]]
 
 
 def _cases(laid: Artifacts, address: str) -> dict[str, Case]:
     ours = database.settings(address, SKILL_ID=events.SKILL_ID, LISTENER_KEY="measured")
     plain = database.settings(address) | {"TABLE_NAME": database.PLAIN_TABLE}
+    question, launch = events.question(), events.launch()
     return {
-        "ours_question": (laid.ours, ours, events.question()),
-        "plain_question": (laid.plain, plain, events.question()),
-        "ours_launch": (laid.ours, ours, events.launch()),
-        "plain_launch": (laid.plain, plain, events.launch()),
-        "empty": (laid.empty, {}, events.question()),
-        "floor": (laid.floor, {}, events.question()),
+        "ours_question": Case(artifact=laid.ours, environment=ours, event=question),
+        "plain_question": Case(artifact=laid.plain, environment=plain, event=question),
+        "ours_launch": Case(artifact=laid.ours, environment=ours, event=launch),
+        "plain_launch": Case(artifact=laid.plain, environment=plain, event=launch),
+        "ours_launch_primed": Case(
+            artifact=laid.ours,
+            environment=ours | {"AWS_LAMBDA_INITIALIZATION_TYPE": "snap-start"},
+            event=launch,
+        ),
+        "empty": Case(artifact=laid.empty, environment={}, event=question),
+        "floor": Case(artifact=laid.floor, environment={}, event=question),
     }
 
 
-def _cold(
-    python: Path, artifact: Path, environment: Mapping[str, str], event: Mapping[str, Any]
-) -> tuple[float, float]:
-    with running(python, artifact, environment) as function:
+def _cold(python: Path, name: str, case: Case) -> Times:
+    with running(python, case.artifact, case.environment) as function:
         initialised = function.initialised()
-        answered = function.ask(event).at
-        return (initialised - function.started) * 1000, (answered - function.started) * 1000
+        answer = function.ask(case.event)
+        if name != "empty":
+            prove_spoken(name, answer.body)
+        if name.startswith("ours"):
+            prove_turns(name, turns_in(function.log()))
+        return (initialised - function.started) * 1000, (answer.at - function.started) * 1000
 
 
-def _report(taken: Taken, laid: Artifacts) -> dict[str, Any]:
+def _report(taken: Mapping[str, list[Times]], laid: Artifacts) -> dict[str, Any]:
     whole = {name: [both for _, both in times] for name, times in taken.items()}
+    primed = [both - init for init, both in taken["ours_launch_primed"]]
     return {
         "goals_at_most": GOALS,
         "ratios": {
@@ -69,6 +89,7 @@ def _report(taken: Taken, laid: Artifacts) -> dict[str, Any]:
             "question_to_empty": ratio(whole["ours_question"], whole["empty"]),
             "question_to_floor": ratio(whole["ours_question"], whole["floor"]),
         },
+        "launch_after_what_a_snapshot_holds": spread(primed),
         "initialisation": {name: spread([init for init, _ in times]) for name, times in taken.items()},
         "with_first_answer": {name: spread(times) for name, times in whole.items()},
         "bytes": {"ours": _size(laid.ours), "plain": _size(laid.plain)},

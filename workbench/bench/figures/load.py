@@ -99,7 +99,7 @@ def _report(done: Sequence[dict[str, Any]], versions: int) -> dict[str, Any]:
     counted = sum((Counter(worker["counted"]) for worker in done), Counter())
     times = [each for worker in done for each in worker["ms"]]
     seconds = max(worker["seconds"] for worker in done)
-    errors = counted["metric_Trouble"] + counted["metric_StateFailed"] + counted["without_words"]
+    errors = counted["metric_Trouble"] + counted["metric_StateFailed"] + counted["unheard"]
     return {
         "goals": GOALS,
         "errors": errors,
