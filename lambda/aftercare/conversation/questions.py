@@ -112,6 +112,9 @@ def next_topic(turn: Turn) -> Reply:
     topic = _topic_at_hand(turn)
     if topic is None:
         return _nothing_at_hand(turn)
+    if not topic.next:
+        # A clinic may have switched off all that usually follows.
+        return Reply(say=(line("okay"),), offer=menu_offer(), memory=Memory().about(topic.id))
     return answer(replace(turn, meaning=about(topic.next[0])))
 
 
