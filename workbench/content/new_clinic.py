@@ -38,7 +38,7 @@ What is said differently here lies over `content/en-US/`:
 - `phrasings/<id>/{slug}.yaml`: how people ask for an extra topic.
 - `sources.yaml`, `common_questions.yaml`: if they differ.
 
-Then `aftercare content --clinic {slug}` builds it, and
+Then `aftercare content --clinic {slug}` builds it, `aftercare talk --clinic {slug}` speaks with it, and
 `aftercare review --clinic {slug} --book FILE` shows it on one page.
 """
 

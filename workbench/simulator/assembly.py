@@ -18,9 +18,15 @@ from workbench.simulator.requests import Ids, RequestBuilder
 
 
 def simulator_for(
-    *, locale: str, now: datetime | None, state: Path | None, device: DeviceKind, **parts: Any
+    *,
+    locale: str,
+    now: datetime | None,
+    state: Path | None,
+    device: DeviceKind,
+    clinic: str | None = None,
+    **parts: Any,
 ) -> Simulator:
-    """Return a simulator of the real skill.
+    """Return a simulator of the real skill, or of a clinic's that was built.
 
     With `now` the clock stands there and only moves by what is heard, and every id is the same in each run.
     Without `state` nothing is kept. `parts` are parts of the skill that are to be others than the usual ones,
@@ -28,7 +34,7 @@ def simulator_for(
     Raises UnknownLocale.
     """
     clock = Clock.standing_at(now) if now else Clock.real()
-    model = Model.read(model_path(locale))
+    model = Model.read(model_path(locale, clinic))
     requests = RequestBuilder(
         listener=_listener(state, is_fixed=now is not None),
         model=model,
@@ -38,7 +44,7 @@ def simulator_for(
         now=clock.now,
     )
     return Simulator(
-        skill_on_this_machine(locale=locale, state=state, clock=clock, **parts),
+        skill_on_this_machine(locale=locale, state=state, clock=clock, clinic=clinic, **parts),
         hearing=Hearing(model, today=lambda: clock.now().date()),
         requests=requests,
         clock=clock,
