@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from workbench.commands.subparsers import Subparsers, add_locale
+from workbench.commands.subparsers import Subparsers, add_clinic, add_locale
 from workbench.commands.talk import usual_state
 
 HOST = "127.0.0.1"
@@ -22,6 +22,7 @@ def register(subparsers: Subparsers) -> None:
         "--state", type=Path, metavar="FILE", help="keep the listener's preferences in this file"
     )
     add_locale(parser)
+    add_clinic(parser)
     parser.set_defaults(run=run)
 
 
@@ -34,5 +35,5 @@ def run(arguments: argparse.Namespace) -> int:
     from workbench.web.serving import serve  # noqa: PLC0415
 
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    room = Room(state=arguments.state or usual_state(), locale=arguments.locale)
+    room = Room(state=arguments.state or usual_state(), locale=arguments.locale, clinic=arguments.clinic)
     return serve(room, host=HOST, port=arguments.port, renderer=apl_renderer())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -74,6 +74,11 @@ class RequestBuilder:
             filled = {slot.name: slot for slot in slots}
             intent["slots"] = {each: _slot(each, filled.get(each)) for each in declared}
         return self._in_session(session, {**self._request("IntentRequest"), "intent": intent})
+
+    def user_event(self, session: Session, arguments: Sequence[str], token: str) -> Json:
+        """Return the request for what a document on the screen sent."""
+        sent = {"arguments": list(arguments), "token": token, "source": {}, "components": {}}
+        return self._in_session(session, {**self._request("Alexa.Presentation.APL.UserEvent"), **sent})
 
     def ended(self, session: Session, reason: EndReason, error: Mapping[str, str] | None = None) -> Json:
         """Return the request that tells of a session's end."""
