@@ -15,12 +15,12 @@ import yaml
 
 from workbench.content.build import checked_content
 from workbench.content.problem import ContentError
+from workbench.content.signing import signable_ids, status_of
 from workbench.icons import FOLDER as ICONS
 from workbench.icons import SIZES
 from workbench.interpreter import InterpreterMissingError, deployed_python
 from workbench.manifest import CLINIC, MANIFEST, knows_endpoint
 
-CONTENT = Path("content/en-US")
 MODEL = Path("interaction_models/en-US.json")
 TEMPLATE = Path("template.yaml")
 ASK_STATES = Path("build/.ask/ask-states.json")
@@ -55,13 +55,13 @@ def findings(root: Path) -> list[Finding]:
     return [found for check in CHECKS for found in check(root)]
 
 
-def unsigned(root: Path) -> list[str]:
-    """Return the files of content that carry a place for a clinician's name and have none in it."""
-    pages = sorted((root / CONTENT).rglob("*.yaml"))
-    may_be_signed = [page for page in pages if "\nreviewed:" in page.read_text(encoding="utf-8")]
-    return [
-        page.relative_to(root).as_posix() for page in may_be_signed if _yaml(page).get("reviewed") is None
-    ]
+def unsigned(root: Path, clinic: str | None = None) -> list[str]:
+    """Return the topics and sheets whose words nobody signed, or that have changed since.
+
+    Raises ContentError when the content is not in order, and UnknownClinic.
+    """
+    content = checked_content(root, clinic)
+    return [each for each in signable_ids(content) if status_of(content, each) != "signed"]
 
 
 def _clinic(root: Path) -> Iterator[Finding]:
@@ -82,10 +82,13 @@ def _clinic(root: Path) -> Iterator[Finding]:
 
 
 def _signatures(root: Path) -> Iterator[Finding]:
-    drafts = unsigned(root)
+    try:
+        drafts = unsigned(root)
+    except ContentError:
+        return
     if drafts:
-        mend = f"a clinician reads each and signs its last line; the first is {drafts[0]}"
-        yield _missing(f"{len(drafts)} files of content are unsigned drafts", mend)
+        mend = f"a clinician reads each and signs with aftercare review; the first is {drafts[0]}"
+        yield _missing(f"{len(drafts)} topics and sheets are unsigned drafts", mend)
 
 
 def _generated(root: Path) -> Iterator[Finding]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from workbench.cli import main
+from workbench.content.build import checked_content
 from workbench.doctor import CHECKS, findings, unsigned
 from workbench.manifest import CLINIC, MANIFEST
+from workbench.review.sign import Reviewer, sign
 from workbench.simulator.checkout import ROOT
 
 pytestmark = pytest.mark.long
@@ -31,8 +34,10 @@ def checkout(tmp_path: Path) -> Path:
     for name in LOOKED_AT:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
         copy(ROOT / name, tmp_path / name)
-    for page in unsigned(tmp_path):
-        change(tmp_path, page, "reviewed: null", "reviewed:\n  by: A. Clinician, MD\n  on: 2026-03-01")
+    (tmp_path / "docs").mkdir()
+    shutil.copyfile(ROOT / "docs/meanings.md", tmp_path / "docs/meanings.md")
+    reviewer = Reviewer(name="A. Clinician", role="MD", on=date(2026, 3, 1))
+    sign(tmp_path, checked_content(tmp_path), unsigned(tmp_path), reviewer)
     change(tmp_path, CLINIC, "www.example-clinic.com", "www.riverside.org")
     change(tmp_path, MANIFEST, ":000000000000:", ":123456789012:")
     with (tmp_path / "samconfig.toml").open("a") as config:
@@ -51,10 +56,8 @@ def test_a_checkout_that_is_ready_has_nothing_to_mend(checkout: Path) -> None:
 BREAKAGES: dict[str, Callable[[Path], object]] = {
     "privacy policy": lambda root: change(root, CLINIC, "www.riverside.org", "www.example.com"),
     "Amazon refuses": lambda root: change(root, CLINIC, "www.riverside.org", "my-alexa-skill.org"),
-    "phone": lambda root: change(root, CLINIC, "(720) 400-7025", "555-0100"),
-    "unsigned": lambda root: (root / "content/en-US/topics/new.yaml").write_text(
-        "title: New\nreviewed: null\n"
-    ),
+    "phone": lambda root: change(root, CLINIC, "(720) 400-7025", "(555) 010-0100"),
+    "unsigned": lambda root: change(root, "content/en-US/strings/safety.yaml", "day or night", "at any hour"),
     "no interaction model": lambda root: (root / "interaction_models/en-US.json").unlink(),
     "108 by 108": lambda root: (root / "skill-package/assets/images/en-US_smallIconUri.png").write_bytes(b""),
     "longer than Alexa waits": lambda root: change(root, "template.yaml", "Timeout: 7", "Timeout: 9"),
