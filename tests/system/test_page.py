@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from threading import Thread
@@ -11,6 +12,9 @@ import pytest
 from support.browser import chromium, on_the_page
 from werkzeug.serving import BaseWSGIServer
 
+from workbench.content.build import checked_content
+from workbench.review.book import book_of
+from workbench.simulator.checkout import ROOT
 from workbench.web.renderer import apl_renderer
 from workbench.web.room import Room
 from workbench.web.serving import server_for
@@ -99,6 +103,12 @@ def test_spoken_aloud_the_cues_keep_the_time_of_the_session(url: str) -> None:
 
 def test_nothing_serious_stands_in_the_way_of_a_screen_reader(url: str) -> None:
     assert on_the_page("accessible", url)["found"] == []
+
+
+def test_the_content_book_reads_well_on_any_screen(tmp_path: Path) -> None:
+    book = tmp_path / "book.html"
+    book.write_text(book_of(checked_content(ROOT), date(2026, 3, 2)), encoding="utf-8")
+    assert on_the_page("book", book.as_uri())["found"] == []
 
 
 def test_everything_is_reached_with_the_keyboard_alone(url: str) -> None:

@@ -26,9 +26,6 @@ PART_TITLES = {
     "evidence": "Who says so",
 }
 
-READ_FIRST = "safety"
-"""The strings that a reviewer reads before everything else."""
-
 
 def book_of(content: Content, on: date) -> str:
     """Return the book as one HTML page that needs nothing beside it."""
@@ -44,7 +41,9 @@ def book_of(content: Content, on: date) -> str:
 
 def _told(content: Content, on: date) -> dict[str, Any]:
     topics, sheets = standings(content), sheet_standings(content)
-    strings = {name: file.value.root for name, file in content.strings.items()}
+    lines = {
+        each.id.removeprefix("strings."): each.words for each in sheets if each.id.startswith("strings.")
+    }
     return {
         "clinic": content.clinic.value,
         "numbers": content.safety.value.numbers,
@@ -62,8 +61,8 @@ def _told(content: Content, on: date) -> dict[str, Any]:
             {folder: _phrased(content, folder) for folder in {file.folder for file in content.phrasings}}
         ),
         "times": [_time(content, name) for name in content.times.value.root],
-        "danger": strings.get(READ_FIRST, {}),
-        "strings": {name: lines for name, lines in strings.items() if name != READ_FIRST},
+        "danger": lines.pop("safety", {}),
+        "strings": lines,
         "patterns": {name: file.value for name, file in content.patterns.items()},
         "prompts": {name: file.value for name, file in content.prompts.items()},
         "off": sorted(content.off),

@@ -155,6 +155,20 @@ const scenarios = {
     }
     return { found };
   },
+  async book(browser) {
+    const found = [];
+    for (const [colorScheme, width] of [["light", 1000], ["dark", 1000], ["light", 360]]) {
+      const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
+      const page = await context.newPage();
+      await page.goto(url);
+      await page.addScriptTag({ content: axe });
+      const { violations } = await page.evaluate(() => window.axe.run(document));
+      found.push(...violations.map((each) => `${colorScheme} ${width}: ${each.id}`));
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (overflow > 0) found.push(`${width}: ${overflow} pixels too wide`);
+    }
+    return { found };
+  },
   async keyboard(browser) {
     const page = await open(browser);
     await page.keyboard.type("open aftercare companion");

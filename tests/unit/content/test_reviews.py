@@ -181,6 +181,15 @@ def test_the_book_shows_every_word_and_what_has_changed(tree: Any) -> None:
     assert "Signed by R. Moss: RN, nurse, on 2026-03-01." in book
 
 
+def test_the_book_says_numbers_and_waits_as_they_are_heard(tree: Any) -> None:
+    tree.write("content/en-US/strings/safety.yaml", "safety.crisis.first: Call {crisis_number} now.\n")
+    tree.replace("content/en-US/strings/session.yaml", "Take good care.", "Rest for {wait}.")
+    book = book_of(checked_content(tree.root), date(2026, 3, 2))
+    assert "Call 988 now." in book
+    assert "Rest for twenty-four hours." in book
+    assert book.count('<span class="state">draft</span>') == len(signable_ids(checked_content(tree.root)))
+
+
 def test_the_book_escapes_whatever_is_written(tree: Any) -> None:
     tree.replace("content/en-US/sources.yaml", "section 5", '"<script>alert(1)</script>"')
     book = book_of(checked_content(tree.root), date(2026, 3, 2))
