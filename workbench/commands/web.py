@@ -10,13 +10,14 @@ from workbench.commands.talk import usual_state
 
 HOST = "127.0.0.1"
 USUAL_PORT = 8137
+HIGHEST_PORT = 65_535
 
 
 def register(subparsers: Subparsers) -> None:
     """Add the command."""
     parser = subparsers.add_parser("web", help="talk to the skill on a page", description=__doc__)
     parser.add_argument(
-        "--port", type=int, default=USUAL_PORT, help=f"on this machine only (default: {USUAL_PORT})"
+        "--port", type=_port, default=USUAL_PORT, help=f"on this machine only (default: {USUAL_PORT})"
     )
     parser.add_argument(
         "--state", type=Path, metavar="FILE", help="keep the listener's preferences in this file"
@@ -37,3 +38,9 @@ def run(arguments: argparse.Namespace) -> int:
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     room = Room(state=arguments.state or usual_state(), locale=arguments.locale, clinic=arguments.clinic)
     return serve(room, host=HOST, port=arguments.port, renderer=apl_renderer())
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > HIGHEST_PORT:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port from 0 to {HIGHEST_PORT}")
+    return int(text)

@@ -41,7 +41,7 @@ def sign(
     known = set(signable_ids(content))
     for signable in signables:
         if signable not in known:
-            raise CannotSign(f"there is no topic {signable}")
+            raise CannotSign(f"there is no topic or sheet {signable}; aftercare review lists them")
         words = signable_words(content, signable)
         review = {
             "by": reviewer.name,

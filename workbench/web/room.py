@@ -36,7 +36,13 @@ LONGEST_UTTERANCE = 500
 """Characters; nobody says more in one breath."""
 
 COMMANDS = ("start box breathing for two minutes", "read today's prompt", "what can i ask", "help", "stop")
-AFTER_AN_ANSWER = ("tell me more", "who says that", "what should i tell my clinic")
+AFTER_AN_ANSWER = (
+    "tell me more",
+    "who says that",
+    "what should i tell my clinic",
+    "what should the person with me watch for",
+    "send it to my phone",
+)
 
 
 class Room:

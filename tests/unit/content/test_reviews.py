@@ -139,7 +139,7 @@ def test_a_line_that_moves_or_goes_is_told_apart(tree: Any) -> None:
 
 
 def test_a_topic_that_is_not_there_stops_the_signing_before_it_begins(tree: Any) -> None:
-    with pytest.raises(CannotSign, match="no topic drving"):
+    with pytest.raises(CannotSign, match="no topic or sheet drving"):
         signed(tree, "driving", "drving")
     assert status(tree) == "draft"
 
