@@ -60,6 +60,18 @@ def test_a_screen_has_a_viewport_and_a_speaker_has_none(client: FlaskClient, tok
     assert "Viewport" in post(client, token, "say", text="help")["request"]["context"]
 
 
+def test_the_screen_has_the_size_that_was_chosen_and_the_session_goes_on(
+    client: FlaskClient, token: str
+) -> None:
+    post(client, token, "settle", device="screen", clock=None)
+    post(client, token, "say", text="open aftercare companion")
+    chosen = {"json": {"viewport": "spot"}, "headers": {TOKEN_HEADER: token}, "base_url": HOME}
+    assert client.post("/api/viewport", **chosen).status_code == 204
+    turn = post(client, token, "say", text="help")
+    assert turn["request"]["session"]["new"] is False
+    assert turn["request"]["context"]["Viewport"]["shape"] == "ROUND"
+
+
 def test_the_clock_stands_where_it_was_set(client: FlaskClient, token: str) -> None:
     settled = post(client, token, "settle", device="speaker", clock="2026-05-09T18:00:00Z")
     assert next(day["day"] for day in settled["calendar"] if day["is_today"]) == "2026-05-09"
@@ -157,6 +169,8 @@ def test_without_the_token_nothing_is_done(client: FlaskClient, path: str) -> No
         ("settle", b'{"clock": "0001-01-01T00:00:00Z"}'),
         ("settle", b'{"clock": "9999-12-31T00:00:00Z"}'),
         ("settle", b'{"clock": "soon"}'),
+        ("viewport", b'{"viewport": "wall"}'),
+        ("viewport", b'{"viewport": ["spot"]}'),
         ("settle", b'{"clock": 5}'),
     ],
 )

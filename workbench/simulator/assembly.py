@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from workbench.simulator.checkout import model_path
 from workbench.simulator.clock import Clock
 from workbench.simulator.conversation import Simulator
-from workbench.simulator.device import DeviceKind
+from workbench.simulator.device import USUAL_VIEWPORT, VIEWPORTS, DeviceKind, Viewport
 from workbench.simulator.device_skill import skill_on_this_machine
 from workbench.simulator.hearing import Hearing
 from workbench.simulator.listener import SimulatedListener
@@ -24,6 +25,7 @@ def simulator_for(
     state: Path | None,
     device: DeviceKind,
     clinic: str | None = None,
+    viewport: Callable[[], Viewport] = lambda: VIEWPORTS[USUAL_VIEWPORT],
     **parts: Any,
 ) -> Simulator:
     """Return a simulator of the real skill, or of a clinic's that was built.
@@ -42,6 +44,7 @@ def simulator_for(
         locale=locale,
         ids=Ids(seed=now.isoformat() if now else None),
         now=clock.now,
+        viewport=viewport,
     )
     return Simulator(
         skill_on_this_machine(locale=locale, state=state, clock=clock, clinic=clinic, **parts),

@@ -9,7 +9,14 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
-from workbench.simulator.device import DeviceKind, system_device, viewport_context
+from workbench.simulator.device import (
+    USUAL_VIEWPORT,
+    VIEWPORTS,
+    DeviceKind,
+    Viewport,
+    system_device,
+    viewport_context,
+)
 from workbench.simulator.listener import SimulatedListener
 from workbench.simulator.model import ListValue, Model
 from workbench.simulator.slots import Filled
@@ -56,6 +63,8 @@ class RequestBuilder:
     locale: str
     ids: Ids
     now: Callable[[], datetime]
+    viewport: Callable[[], Viewport] = lambda: VIEWPORTS[USUAL_VIEWPORT]
+    """What a device with a screen shows things on."""
 
     def session(self) -> Session:
         """Return a session that has just begun."""
@@ -107,7 +116,7 @@ class RequestBuilder:
                 "attributes": session.attributes,
                 "user": {"userId": self.listener.user_id},
             },
-            "context": {"System": self._system(), **viewport_context(self.device)},
+            "context": {"System": self._system(), **viewport_context(self.device, self.viewport())},
             "request": request,
         }
 

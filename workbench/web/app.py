@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
+from datetime import datetime
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from flask import Flask, Response, abort, jsonify, render_template, request, send_file
 
 from workbench.simulator.clock import parse_moment
+from workbench.simulator.device import VIEWPORTS, DeviceKind
 from workbench.web.room import Room
 
 TOKEN_HEADER = "X-Aftercare-Token"  # noqa: S105 - the name of a header, no secret
@@ -85,6 +87,7 @@ def _pages(app: Flask, room: Room, token: str, renderer: Path | None) -> None:
             token=token,
             skill_name=room.pack.clinic.skill_name,
             suggestions=room.suggestions(),
+            viewports=VIEWPORTS,
             has_renderer=renderer is not None,
         )
 
@@ -124,14 +127,17 @@ def _surroundings(app: Flask, room: Room) -> None:
     @app.post("/api/settle")
     def settle() -> Response:
         asked = _asked()
-        try:
-            moment = parse_moment(asked["clock"]) if asked.get("clock") else None
-        except (TypeError, ValueError):
-            abort(400, "The clock needs a moment such as 2026-03-01T09:30:00Z.")
-        if moment is not None and moment.year not in YEARS:
-            abort(400, f"The clock goes from {YEARS.start} to {YEARS.stop - 1}.")
-        room.settle(device="screen" if asked.get("device") == "screen" else "speaker", moment=moment)
+        device: DeviceKind = "screen" if asked.get("device") == "screen" else "speaker"
+        room.settle(device=device, moment=_moment(asked))
         return jsonify(room.state())
+
+    @app.post("/api/viewport")
+    def viewport() -> tuple[str, int]:
+        name = _asked().get("viewport")
+        if not isinstance(name, str) or name not in VIEWPORTS:
+            abort(400, f"There are {', '.join(VIEWPORTS)}.")
+        room.look_at(name)
+        return "", 204
 
     @app.get("/api/state")
     def state() -> Response:
@@ -157,6 +163,17 @@ def _asked() -> dict[str, Any]:
 def _is_text(value: object) -> bool:
     """Tell whether a value is text that can be written down; JSON may hold half a character."""
     return isinstance(value, str) and value.encode(errors="replace").decode() == value
+
+
+def _moment(asked: dict[str, Any]) -> datetime | None:
+    """Return where the clock is to stand; None for the real time."""
+    try:
+        moment = parse_moment(asked["clock"]) if asked.get("clock") else None
+    except (TypeError, ValueError):
+        abort(400, "The clock needs a moment such as 2026-03-01T09:30:00Z.")
+    if moment is not None and moment.year not in YEARS:
+        abort(400, f"The clock goes from {YEARS.start} to {YEARS.stop - 1}.")
+    return moment
 
 
 def _elapsed_ms(asked: dict[str, Any]) -> float:

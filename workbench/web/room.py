@@ -20,7 +20,7 @@ from aftercare.state.sqlite import SqliteStore
 from workbench.simulator.assembly import simulator_for
 from workbench.simulator.checkout import pack_path
 from workbench.simulator.conversation import Simulator, Turn
-from workbench.simulator.device import DeviceKind
+from workbench.simulator.device import USUAL_VIEWPORT, VIEWPORTS, DeviceKind
 from workbench.simulator.device_skill import LISTENER_SECRET
 from workbench.simulator.listener import SimulatedListener
 from workbench.simulator.pieces import Pause, Piece, Sound, Spoken, length_ms
@@ -54,6 +54,7 @@ class Room:
         """Furnish the room with a speaker at the present moment. Raises UnknownLocale."""
         self.locale, self.clinic = locale, clinic
         self.device: DeviceKind = "speaker"
+        self.viewport = VIEWPORTS[USUAL_VIEWPORT]
         self.moment: datetime | None = None
         self.pack: ContentPack = load_pack(pack_path(locale, clinic))
         self._state = state
@@ -82,6 +83,11 @@ class Room:
         with self._lock:
             self.device, self.moment = device, moment
             self._simulator = self._fresh()
+
+    def look_at(self, viewport: str) -> None:
+        """Change the size of the screen; an open session goes on. Raises KeyError when there is none such."""
+        with self._lock:
+            self.viewport = VIEWPORTS[viewport]
 
     def state(self) -> Json:
         """Return what is kept about the listener, and the prompts of the days around now."""
@@ -136,6 +142,7 @@ class Room:
             now=self.moment,
             state=self._state,
             device=self.device,
+            viewport=lambda: self.viewport,
             store=self._store,
         )
 

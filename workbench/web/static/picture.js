@@ -1,5 +1,5 @@
 // What the device shows: the documents go to a frame of their own, and what they send comes back.
-import { part } from "./asking.js";
+import { ask, part, quiet } from "./asking.js";
 
 const hasRenderer = document.querySelector('meta[name="has-renderer"]').content === "yes";
 
@@ -37,10 +37,8 @@ function frame() {
 }
 
 function viewport() {
-  const [width, height, dpi, shape] = part("viewport").value.split("x");
-  const isRound = shape === "round";
-  const mode = shape === "tv" ? "TV" : "HUB";
-  return { width: +width, height: +height, dpi: +dpi, isRound, mode, shape: isRound ? "ROUND" : "RECTANGLE" };
+  const { width, height, dpi, shape, mode } = part("viewport").selectedOptions[0].dataset;
+  return { width: +width, height: +height, dpi: +dpi, isRound: shape === "ROUND", shape, mode };
 }
 
 async function post(message) {
@@ -67,7 +65,12 @@ window.addEventListener("message", (event) => {
 // Says who is told what a document sends.
 export function furnishScreen(sends) {
   drawn.sends = sends;
-  part("viewport").addEventListener("change", () => drawn.directive && post({ directive: drawn.directive, viewport: viewport() }));
+  const choose = () => ask("viewport", { viewport: part("viewport").value }).catch(quiet);
+  choose();
+  part("viewport").addEventListener("change", () => {
+    choose();
+    if (drawn.directive) post({ directive: drawn.directive, viewport: viewport() });
+  });
 }
 
 export function prepareScreen() {
