@@ -117,6 +117,7 @@ def test_a_longer_wait_is_said_wherever_the_wait_is_named(harbor: ContentPack) -
     for topic in ("driving", "work_school", "paa.resume_activities"):
         assert "at least forty-eight hours" in harbor.lines[f"topic.{topic}.short"]
     assert "four hours" in harbor.lines["topic.dose_next_session.more"]
+    assert "forty-eight hours" in harbor.lines["treatment.warm"]
 
 
 def test_the_evidence_says_that_the_longer_wait_is_the_clinics_own(harbor: ContentPack) -> None:
