@@ -16,6 +16,7 @@ import yaml
 from workbench.content.build import built_files, checked_content
 from workbench.content.packing import PACK
 from workbench.content.problem import ContentError
+from workbench.content.signing import signable_ids, status_of
 from workbench.icons import FOLDER as ICONS
 from workbench.icons import SIZES
 from workbench.interpreter import InterpreterMissingError, deployed_python
@@ -55,17 +56,20 @@ def findings(root: Path) -> list[Finding]:
     return [found for check in CHECKS for found in check(root)]
 
 
-def unsigned(root: Path) -> list[str]:
-    """Return the topics of the built pack whose words nobody has signed, or that have changed since."""
-    topics = _pack(root).get("topics", {})
-    return [name for name, topic in topics.items() if not topic["reviewed"]]
-
-
 def stale(root: Path) -> list[str]:
     """Return the built files that are not what content/ gives. Raises ContentError."""
     # Training anew takes a while; make check compares the understanding with its phrasings.
     built = built_files(checked_content(root), _pack(root).get("understanding", {}))
     return [path.as_posix() for path, text in built if _read(root / path) != text]
+
+
+def unsigned(root: Path, clinic: str | None = None) -> list[str]:
+    """Return the topics and sheets whose words nobody signed, or that have changed since.
+
+    Raises ContentError when the content is not in order, and UnknownClinic.
+    """
+    content = checked_content(root, clinic)
+    return [each for each in signable_ids(content) if status_of(content, each) != "signed"]
 
 
 def _clinic(root: Path) -> Iterator[Finding]:
@@ -86,10 +90,13 @@ def _clinic(root: Path) -> Iterator[Finding]:
 
 
 def _signatures(root: Path) -> Iterator[Finding]:
-    drafts = unsigned(root)
+    try:
+        drafts = unsigned(root)
+    except ContentError:
+        return
     if drafts:
-        mend = f"a clinician reads and signs each (aftercare review); the first is {drafts[0]}"
-        yield _missing(f"{len(drafts)} topics are unsigned drafts, or have changed since", mend)
+        mend = f"a clinician reads each and signs with aftercare review; the first is {drafts[0]}"
+        yield _missing(f"{len(drafts)} topics and sheets are unsigned drafts", mend)
 
 
 def _generated(root: Path) -> Iterator[Finding]:

@@ -60,6 +60,18 @@ def test_a_screen_has_a_viewport_and_a_speaker_has_none(client: FlaskClient, tok
     assert "Viewport" in post(client, token, "say", text="help")["request"]["context"]
 
 
+def test_the_screen_has_the_size_that_was_chosen_and_the_session_goes_on(
+    client: FlaskClient, token: str
+) -> None:
+    post(client, token, "settle", device="screen", clock=None)
+    post(client, token, "say", text="open aftercare companion")
+    chosen = {"json": {"viewport": "spot"}, "headers": {TOKEN_HEADER: token}, "base_url": HOME}
+    assert client.post("/api/viewport", **chosen).status_code == 204
+    turn = post(client, token, "say", text="help")
+    assert turn["request"]["session"]["new"] is False
+    assert turn["request"]["context"]["Viewport"]["shape"] == "ROUND"
+
+
 def test_the_clock_stands_where_it_was_set(client: FlaskClient, token: str) -> None:
     settled = post(client, token, "settle", device="speaker", clock="2026-05-09T18:00:00Z")
     assert next(day["day"] for day in settled["calendar"] if day["is_today"]) == "2026-05-09"
@@ -82,6 +94,27 @@ def test_what_is_kept_is_shown_and_erased(client: FlaskClient, token: str) -> No
         post(client, token, "say", text=said)
     assert state(client, token)["kept"]["welcomed"] is True
     assert post(client, token, "erase")["kept"] == {}
+
+
+def test_erasing_ends_the_session(client: FlaskClient, token: str) -> None:
+    post(client, token, "say", text="open aftercare companion")
+    assert state(client, token)["open"] is True
+    assert post(client, token, "erase")["open"] is False
+
+
+def test_what_the_screen_sends_reaches_the_skill(client: FlaskClient, token: str) -> None:
+    post(client, token, "settle", device="screen", clock="2026-05-09T18:00:00Z")
+    begun = post(client, token, "say", text="start easy breathing for six minutes")
+    started = begun["response"]["sessionAttributes"]["breathing"]["started_ms"]
+    stale = post(client, token, "event", arguments=["breathing.segment_ended", "1"], document="x")
+    assert (stale["pieces"], stale["open"]) == ([], True)
+    onward = post(client, token, "event", arguments=["breathing.segment_ended", str(started)], document="x")
+    assert onward["pieces"][0]["text"] == "In."
+
+
+def test_what_a_screen_sends_after_the_session_is_met_with_nothing(client: FlaskClient, token: str) -> None:
+    turn = post(client, token, "event", arguments=["breathing.segment_ended", "1"], document="x")
+    assert (turn["request"], turn["open"]) == (None, False)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +148,7 @@ def test_another_page_is_refused_even_with_the_token(
     assert answer.status_code == 403
 
 
-@pytest.mark.parametrize("path", ["say", "settle", "erase"])
+@pytest.mark.parametrize("path", ["say", "event", "settle", "erase"])
 def test_without_the_token_nothing_is_done(client: FlaskClient, path: str) -> None:
     assert client.post(f"/api/{path}", json={"text": "help"}, base_url=HOME).status_code == 403
     assert client.get("/api/state", headers={TOKEN_HEADER: "é"}, base_url=HOME).status_code == 403
@@ -128,7 +161,17 @@ def test_without_the_token_nothing_is_done(client: FlaskClient, path: str) -> No
         ("say", b"[]"),
         ("say", b'{"text": 5}'),
         ("say", b'{"text": "help", "elapsed_ms": "soon"}'),
+        ("say", b'{"text": "help", "elapsed_ms": NaN}'),
+        ("say", b'{"text": "help", "elapsed_ms": true}'),
+        ("say", b'{"text": "half a \\ud800 character"}'),
+        ("event", b'{"arguments": "x", "document": "y"}'),
+        ("event", b'{"arguments": [5], "document": "y"}'),
+        ("event", b'{"arguments": [], "document": null}'),
+        ("settle", b'{"clock": "0001-01-01T00:00:00Z"}'),
+        ("settle", b'{"clock": "9999-12-31T00:00:00Z"}'),
         ("settle", b'{"clock": "soon"}'),
+        ("viewport", b'{"viewport": "wall"}'),
+        ("viewport", b'{"viewport": ["spot"]}'),
         ("settle", b'{"clock": 5}'),
     ],
 )

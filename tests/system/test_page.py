@@ -3,98 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from threading import Thread
-from typing import Any
 
 import pytest
 from support.browser import chromium, on_the_page
 from werkzeug.serving import BaseWSGIServer
 
-from workbench.simulator.assembly import simulator_for
-from workbench.simulator.conversation import Handler, Json, Simulator
+from workbench.content.build import checked_content
+from workbench.review.book import book_of
+from workbench.simulator.checkout import ROOT
 from workbench.web.renderer import apl_renderer
 from workbench.web.room import Room
 from workbench.web.serving import server_for
 
 pytestmark = pytest.mark.system
 
-CIRCLE = {
-    "type": "APL",
-    "version": "2023.3",
-    "mainTemplate": {
-        "parameters": ["payload"],
-        "items": [
-            {
-                "type": "Container",
-                "width": "100%",
-                "height": "100%",
-                "alignItems": "center",
-                "justifyContent": "center",
-                "items": [
-                    {
-                        "type": "Frame",
-                        "id": "circle",
-                        "width": 240,
-                        "height": 240,
-                        "borderRadius": 120,
-                        "backgroundColor": "${payload.look.color}",
-                        "onMount": [
-                            {
-                                "type": "AnimateItem",
-                                "duration": 4000,
-                                "repeatCount": 20,
-                                "repeatMode": "reverse",
-                                "easing": "ease-in-out",
-                                "value": [
-                                    {
-                                        "property": "transform",
-                                        "from": [{"scale": 0.5}],
-                                        "to": [{"scale": 1.2}],
-                                    }
-                                ],
-                            }
-                        ],
-                    }
-                ],
-            }
-        ],
-    },
-}
-
-
-def with_a_circle(handler: Handler) -> Handler:
-    """Return the skill's handler, with a circle to show where a breathing response brings none."""
-
-    def handle(request: Json, context: object) -> Json:
-        answer = handler(request, context)
-        intent = request["request"].get("intent", {}).get("name", "")
-        screen = request["context"]["System"]["device"]["supportedInterfaces"]
-        if screen and intent.startswith("Breathe") and not answer["response"].get("directives"):
-            look = {"type": "object", "color": "#8fd3d8"}
-            answer["response"]["directives"] = [
-                {
-                    "type": "Alexa.Presentation.APL.RenderDocument",
-                    "token": "circle",
-                    "document": CIRCLE,
-                    "datasources": {"look": look},
-                }
-            ]
-        return answer
-
-    return handle
-
-
-def simulator_with_a_circle(**parts: Any) -> Simulator:
-    simulator = simulator_for(**parts)
-    simulator._handler = with_a_circle(simulator._handler)
-    return simulator
-
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[BaseWSGIServer]:
     chromium()
-    room = Room(state=tmp_path / "state.sqlite", make=simulator_with_a_circle)
+    room = Room(state=tmp_path / "state.sqlite")
     serving = server_for(room, host="127.0.0.1", port=0, renderer=apl_renderer())
     thread = Thread(target=serving.serve_forever, daemon=True)
     thread.start()
@@ -136,15 +67,48 @@ def test_a_crisis_hears_the_number(url: str) -> None:
     assert "988" in seen["card"]
 
 
-def test_the_circle_breathes(url: str) -> None:
+def test_the_circle_breathes_and_goes_when_the_session_is_stopped(url: str) -> None:
     seen = on_the_page("breathe", url)
+    assert (seen["trouble"], seen["elsewhere"]) == ([], [])
+    # It waits while the beginning is said, then grows and shrinks again and again.
+    assert seen["sizes"][0] == min(seen["sizes"])
+    assert max(seen["sizes"]) > 2 * min(seen["sizes"])
+    largest = [size > 0.9 * max(seen["sizes"]) for size in seen["sizes"]]
+    assert sum(now and not before for before, now in pairwise(largest)) >= 3
+    assert seen["after"] is None
+
+
+def test_on_a_screen_a_long_session_goes_on_without_a_word(url: str) -> None:
+    seen = on_the_page("onward", url)
+    assert "Alexa.Presentation.APL.UserEvent" in seen["turns"][1]
+    assert "We've come to the end" in seen["turns"][1]
+    assert seen["listening"].startswith("Listening")
     assert seen["trouble"] == []
-    assert seen["elsewhere"] == []
-    assert max(seen["sizes"]) > 1.2 * min(seen["sizes"])
+
+
+def test_after_erasing_nobody_is_listening(url: str) -> None:
+    seen = on_the_page("erase", url)
+    assert seen["before"].startswith("Listening")
+    assert seen["after"].startswith("Closed")
+
+
+def test_spoken_aloud_the_cues_keep_the_time_of_the_session(url: str) -> None:
+    seen = on_the_page("aloud", url)
+    phases = [cue["at"] for cue in seen["cues"] if cue["text"] in ("In.", "Hold.", "And out.", "Rest.")]
+    # Phases of four seconds each, whatever the voice takes for a cue.
+    gaps = [(after - before) / 1000 for before, after in pairwise(phases)]
+    assert all(3.5 < gap < 4.5 for gap in gaps), gaps
+    assert seen["hush"] is False
 
 
 def test_nothing_serious_stands_in_the_way_of_a_screen_reader(url: str) -> None:
     assert on_the_page("accessible", url)["found"] == []
+
+
+def test_the_content_book_reads_well_on_any_screen(tmp_path: Path) -> None:
+    book = tmp_path / "book.html"
+    book.write_text(book_of(checked_content(ROOT), date(2026, 3, 2)), encoding="utf-8")
+    assert on_the_page("book", book.as_uri())["found"] == []
 
 
 def test_everything_is_reached_with_the_keyboard_alone(url: str) -> None:

@@ -1,11 +1,22 @@
 """The docs say what is there."""
 
 import re
+import shlex
 from dataclasses import fields
+from textwrap import dedent
 
+import pytest
 from aftercare.settings import Settings
 from aftercare.state.preferences import Preferences
+from pydantic import BaseModel
 from support.packs import ROOT, pack
+from support.simulator import SUNDAY_MORNING
+
+from workbench.cli import _parser
+from workbench.content.reading import read_text
+from workbench.content.schema import PatternFile, PromptsFile, SourcesFile, TopicFile, parse
+from workbench.simulator.assembly import simulator_for
+from workbench.simulator.pieces import Spoken
 
 
 def read(name: str) -> str:
@@ -47,3 +58,54 @@ def test_what_a_device_and_a_release_need_names_files_and_names_that_are_there()
             assert any(place.exists() for place in places), f"{page}: {path}"
         for name in (name for name in named if re.fullmatch(r"_[a-z_]+|[A-Z]+_[A-Z_]+", name)):
             assert name in code, f"{page}: {name}"
+
+
+def commands() -> list[str]:
+    """Return every `aftercare ...` that the docs show, in a line of its own or between backticks."""
+    pages = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    shown = r"(?:^\s*(?:\$ )?(?:.*\| )?|`)(?:\.venv/bin/)?aftercare ([a-z-]+ [^`\n|]*|[a-z-]+)(?=[`\n|])"
+    found = [
+        m[1] for page in pages for m in re.finditer(shown, page.read_text(encoding="utf-8"), re.MULTILINE)
+    ]
+    return sorted({command.split(" #")[0].strip() for command in found})
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_command_of_the_docs_is_one(command: str) -> None:
+    # `aftercare bench --load` and the like: what follows has to be an option that is there.
+    _parser().parse_args(shlex.split(re.sub(r"<[a-z]+>|[A-Z]{4,}", "some", command)))
+
+
+def test_the_readme_shows_what_the_skill_says() -> None:
+    shown = re.findall(r"^    you > (.+)\n      (.+?)(?: \.\.\.)?$", read("README.md"), re.MULTILINE)
+    assert len(shown) >= 2
+    for words, begins in shown:
+        device = simulator_for(locale="en-US", now=SUNDAY_MORNING, state=None, device="speaker")
+        heard = " ".join(piece.text for piece in device.say(words).pieces if isinstance(piece, Spoken))
+        assert heard.startswith(begins), words
+
+
+def indented(page: str, heading: str) -> str:
+    """Return the first indented block under a heading, without its comments."""
+    section = read(f"docs/{page}").split(f"## {heading}\n", 1)[1].split("\n## ", 1)[0]
+    block = re.search(r"(?:^ {4,}\S.*\n|^\n(?= {4}))+", section, re.MULTILINE)
+    assert block is not None, heading
+    return dedent(block[0])
+
+
+def test_the_guides_skeleton_of_a_topic_has_every_key() -> None:
+    keys = re.findall(r"^([a-z_]+):", indented("content-guide.md", "Add a topic"), re.MULTILINE)
+    assert keys == list(TopicFile.model_fields)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind", "form"),
+    [
+        ("Add or change a breathing pattern", PatternFile, "{}"),
+        ("Add a source", SourcesFile, "{}"),
+        ("Add a journaling prompt", PromptsFile, "title: Rest\nspoken: rest\nprompts:\n{}"),
+    ],
+)
+def test_the_guides_examples_are_in_order(heading: str, kind: type[BaseModel], form: str) -> None:
+    document = read_text(form.format(indented("content-guide.md", heading)), "docs/content-guide.md")
+    assert isinstance(parse(document, kind), kind)

@@ -50,7 +50,7 @@ def signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         copy(ROOT / name, root / name)
     change(root, CLINIC, "www.example-clinic.com", "www.riverside.org")
     content = checked_content(root)
-    sign(root, content, list(content.topics), Reviewer(name="A. Clinician", role="MD", on=date(2026, 3, 1)))
+    sign(root, content, unsigned(root), Reviewer(name="A. Clinician", role="MD", on=date(2026, 3, 1)))
     understanding = json.loads((root / PACK).read_text(encoding="utf-8"))["understanding"]
     assert build(check=False, root=root, learn=lambda _, __: understanding) == 0
     change(root, MANIFEST, ":000000000000:", ":123456789012:")
@@ -75,8 +75,8 @@ def test_a_checkout_that_is_ready_has_nothing_to_mend(checkout: Path) -> None:
 BREAKAGES: dict[str, Callable[[Path], object]] = {
     "privacy policy": lambda root: change(root, CLINIC, "www.riverside.org", "www.example.com"),
     "Amazon refuses": lambda root: change(root, CLINIC, "www.riverside.org", "my-alexa-skill.org"),
-    "phone": lambda root: change(root, CLINIC, "(720) 400-7025", "555-0100"),
-    "unsigned": lambda root: change(root, PACK, '"reviewed":true', '"reviewed":false'),
+    "phone": lambda root: change(root, CLINIC, "(720) 400-7025", "(555) 010-0100"),
+    "unsigned": lambda root: change(root, "content/en-US/strings/safety.yaml", "day or night", "at any hour"),
     "not what content/ gives": lambda root: change(root, DRIVING, "Wait at least", "Perhaps wait at least"),
     "no interaction model": lambda root: (root / "interaction_models/en-US.json").unlink(),
     "108 by 108": lambda root: (root / "skill-package/assets/images/en-US_smallIconUri.png").write_bytes(b""),

@@ -29,5 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     shown = folder.relative_to(ROOT).as_posix()
     print(f"wrote {shown}/")
+    if arguments.phone is None:
+        print("Write its telephone number into clinic.yaml; without it nothing is built.")
     print(f"Change clinic.yaml and overlay.yaml there, then: aftercare content --clinic {folder.name}")
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from workbench.commands.subparsers import Subparsers
 
@@ -23,24 +24,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Lay out the package; 1 when something is missing, or unsigned in a release. Raises UnknownClinic."""
     from workbench.content.command import CLINICS  # noqa: PLC0415
     from workbench.content.shelf import known_clinic  # noqa: PLC0415
-    from workbench.doctor import unsigned  # noqa: PLC0415
     from workbench.package import PackagingError, package  # noqa: PLC0415
     from workbench.simulator.checkout import ROOT  # noqa: PLC0415
 
     name = known_clinic(ROOT, arguments.clinic) if arguments.clinic else None
     clinic = ROOT / CLINICS / name if name else None
-    # What ships is the built pack, and another clinic's answers are signed by that clinic.
-    if arguments.release and not arguments.allow_drafts and (drafts := unsigned(clinic or ROOT)):
-        print(
-            f"aftercare: {len(drafts)} topics are unsigned drafts, or have changed since; "
-            f"the first is {drafts[0]}",
-            file=sys.stderr,
-        )
-        print(
-            "    a clinician signs them (aftercare review), then make content; "
-            "for a test of your own add --allow-drafts",
-            file=sys.stderr,
-        )
+    if arguments.release and not arguments.allow_drafts and _has_drafts(ROOT, arguments.clinic):
         return 1
     try:
         package(ROOT, ROOT / "build" / "deploy" / name if name else ROOT / "build", clinic=clinic)
@@ -48,3 +37,20 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"aftercare: {error}", file=sys.stderr)
         return 1
     return 0
+
+
+def _has_drafts(root: Path, clinic: str | None) -> bool:
+    """Tell, and say, whether words are unsigned or not in order. Raises UnknownClinic."""
+    from workbench.content.command import refuse  # noqa: PLC0415
+    from workbench.content.problem import ContentError  # noqa: PLC0415
+    from workbench.doctor import unsigned  # noqa: PLC0415
+
+    try:
+        drafts = unsigned(root, clinic)
+    except ContentError as error:
+        return bool(refuse(error))
+    if drafts:
+        what = f"{len(drafts)} topics and sheets are unsigned drafts, the first is {drafts[0]}"
+        print(f"aftercare: {what}", file=sys.stderr)
+        print("    a clinician signs them; for a test of your own add --allow-drafts", file=sys.stderr)
+    return bool(drafts)

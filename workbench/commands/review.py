@@ -20,7 +20,7 @@ def register(subparsers: Subparsers) -> None:
     """Add the command."""
     parser = subparsers.add_parser("review", help="read and sign the words", description=__doc__)
     parser.add_argument("--clinic", metavar="NAME", help="with what this clinic lays over the base")
-    parser.add_argument("--sign", nargs="+", metavar="TOPIC", help="sign these topics, or all")
+    parser.add_argument("--sign", nargs="+", metavar="ID", help="sign these topics or sheets, or all")
     parser.add_argument("--by", metavar="NAME", help="who signs")
     parser.add_argument("--role", metavar="ROLE", help="what the one who signs does at the clinic")
     parser.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="when; today if not said")
@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     from workbench.review.sign import CannotSign  # noqa: PLC0415
     from workbench.simulator.checkout import ROOT  # noqa: PLC0415
 
-    if arguments.sign and not (arguments.by and arguments.role):
+    if arguments.sign and not ((arguments.by or "").strip() and (arguments.role or "").strip()):
         print("aftercare: to sign, say who with --by and --role", file=sys.stderr)
         return 2
     try:
@@ -54,19 +54,22 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _sign(root: Path, content: Content, arguments: argparse.Namespace) -> None:
+    from workbench.content.signing import signable_ids  # noqa: PLC0415
     from workbench.review.sign import Reviewer, sign  # noqa: PLC0415
 
     reviewer = Reviewer(name=arguments.by, role=arguments.role, on=arguments.on or _today())
-    topics = list(content.topics) if arguments.sign == [ALL] else arguments.sign
-    for path in sign(root, content, topics, reviewer, clinic=arguments.clinic):
+    named = signable_ids(content) if arguments.sign == [ALL] else arguments.sign
+    for path in sign(root, content, named, reviewer, clinic=arguments.clinic):
         print(f"wrote {path.as_posix()}")
+    clinic = f" --clinic {arguments.clinic}" if arguments.clinic else ""
+    print(f"Now build, so that the skill knows: aftercare content{clinic}")
 
 
 def _tell(content: Content, book: Path | None, on: date) -> int:
     from workbench.review.report import report  # noqa: PLC0415
-    from workbench.review.standing import standings  # noqa: PLC0415
+    from workbench.review.standing import sheet_standings, standings  # noqa: PLC0415
 
-    for line in report(standings(content)):
+    for line in report(standings(content), sheet_standings(content)):
         print(line)
     if book is not None:
         from workbench.review.book import book_of  # noqa: PLC0415

@@ -18,3 +18,8 @@ def add_locale(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--locale", default=USUAL_LOCALE, help=f"which pack and model (default: {USUAL_LOCALE})"
     )
+
+
+def add_clinic(parser: argparse.ArgumentParser) -> None:
+    """Add the option that chooses a clinic's built skill instead of the base's."""
+    parser.add_argument("--clinic", metavar="NAME", help="what aftercare content --clinic has built")

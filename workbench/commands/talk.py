@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.commands.subparsers import Subparsers, add_locale
+from workbench.commands.subparsers import Subparsers, add_clinic, add_locale
 
 if TYPE_CHECKING:
     from workbench.simulator.conversation import Simulator
@@ -32,35 +32,40 @@ def register(subparsers: Subparsers) -> None:
     parser.add_argument("--device", choices=("speaker", "screen"), default="speaker")
     parser.add_argument("--fast", action="store_true", help="show pauses without waiting for them")
     add_locale(parser)
+    add_clinic(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Talk until standard input ends. Raises UnknownLocale."""
     from workbench.simulator.assembly import simulator_for  # noqa: PLC0415 - other commands start without the SDK
+    from workbench.simulator.checkout import model_path  # noqa: PLC0415
+    from workbench.simulator.model import Model  # noqa: PLC0415
 
     state = arguments.state if arguments.jsonl else arguments.state or usual_state()
     simulator = simulator_for(
-        locale=arguments.locale, now=arguments.now, state=state, device=arguments.device
+        locale=arguments.locale,
+        clinic=arguments.clinic,
+        now=arguments.now,
+        state=state,
+        device=arguments.device,
     )
     if arguments.jsonl:
         from workbench.simulator import jsonl, lines  # noqa: PLC0415
 
         jsonl.talk(simulator, lines.utterances(sys.stdin), lines.as_utf8(sys.stdout))
     else:
-        _talk_with_a_person(simulator, locale=arguments.locale, is_fast=arguments.fast)
+        name = Model.read(model_path(arguments.locale, arguments.clinic)).invocation_name
+        _talk_with_a_person(simulator, skill_name=name, is_fast=arguments.fast)
     return 0
 
 
-def _talk_with_a_person(simulator: Simulator, *, locale: str, is_fast: bool) -> None:
-    from workbench.simulator.checkout import model_path  # noqa: PLC0415
-    from workbench.simulator.model import Model  # noqa: PLC0415
+def _talk_with_a_person(simulator: Simulator, *, skill_name: str, is_fast: bool) -> None:
     from workbench.simulator.player import Player  # noqa: PLC0415
     from workbench.simulator.terminal import Terminal, console  # noqa: PLC0415
 
     player = Player(console=console(), waits=sys.stdin.isatty() and not is_fast)
-    name = Model.read(model_path(locale)).invocation_name
-    Terminal(simulator, player, skill_name=name).talk()
+    Terminal(simulator, player, skill_name=skill_name).talk()
 
 
 def usual_state() -> Path:

@@ -5,23 +5,25 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from workbench.commands.subparsers import Subparsers, add_locale
+from workbench.commands.subparsers import Subparsers, add_clinic, add_locale
 from workbench.commands.talk import usual_state
 
 HOST = "127.0.0.1"
 USUAL_PORT = 8137
+HIGHEST_PORT = 65_535
 
 
 def register(subparsers: Subparsers) -> None:
     """Add the command."""
     parser = subparsers.add_parser("web", help="talk to the skill on a page", description=__doc__)
     parser.add_argument(
-        "--port", type=int, default=USUAL_PORT, help=f"on this machine only (default: {USUAL_PORT})"
+        "--port", type=_port, default=USUAL_PORT, help=f"on this machine only (default: {USUAL_PORT})"
     )
     parser.add_argument(
         "--state", type=Path, metavar="FILE", help="keep the listener's preferences in this file"
     )
     add_locale(parser)
+    add_clinic(parser)
     parser.set_defaults(run=run)
 
 
@@ -34,5 +36,11 @@ def run(arguments: argparse.Namespace) -> int:
     from workbench.web.serving import serve  # noqa: PLC0415
 
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    room = Room(state=arguments.state or usual_state(), locale=arguments.locale)
+    room = Room(state=arguments.state or usual_state(), locale=arguments.locale, clinic=arguments.clinic)
     return serve(room, host=HOST, port=arguments.port, renderer=apl_renderer())
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > HIGHEST_PORT:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port from 0 to {HIGHEST_PORT}")
+    return int(text)

@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 from aftercare.domain.breathing.timeline import LONGEST_CYCLE_MS
 
 from workbench.content.filling import places_filled_here
+from workbench.content.heard_checks import heard_problems
 from workbench.content.lines import placed_lines
 from workbench.content.model_checks import model_problems
 from workbench.content.phrasing_checks import phrasing_problems
@@ -66,6 +67,7 @@ def problems_of(content: Content) -> list[ContentProblem]:
             chain(
                 _topic_problems(content),
                 topic_problems(content),
+                heard_problems(content),
                 _line_problems(content),
                 _prompt_problems(content),
                 _pattern_problems(content),

@@ -11,7 +11,7 @@ from typing import Any
 from workbench.content.build import built_files, checked_content
 from workbench.content.packing import PACK
 from workbench.content.problem import ContentError
-from workbench.content.signing import status_of
+from workbench.content.signing import signable_ids, status_of
 from workbench.content.tree import LOCALE, Content
 from workbench.manifest import MANIFEST, render_manifest
 
@@ -78,9 +78,9 @@ def _files(content: Content, understanding: Understood) -> list[tuple[Path, str]
 
 
 def _tell_of_changes(content: Content) -> None:
-    for topic_id in content.topics:
-        if status_of(content, topic_id) == "changed":
-            print(f"{topic_id} has changed since it was signed and is a draft again; see aftercare review")
+    for signable in signable_ids(content):
+        if status_of(content, signable) == "changed":
+            print(f"{signable} has changed since it was signed and is a draft again; see aftercare review")
 
 
 def _manifest_text(content: Content) -> str:

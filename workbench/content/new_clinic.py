@@ -7,7 +7,9 @@ import unicodedata
 from pathlib import Path
 
 import yaml
+from pydantic import ValidationError
 
+from workbench.content.schema import ClinicFile
 from workbench.content.shelf import OVERLAYS
 from workbench.content.tree import read_content
 
@@ -36,13 +38,17 @@ What is said differently here lies over `content/en-US/`:
 - `phrasings/<id>/{slug}.yaml`: how people ask for an extra topic.
 - `sources.yaml`, `common_questions.yaml`: if they differ.
 
-Then `aftercare content --clinic {slug}` builds it, and
+Then `aftercare content --clinic {slug}` builds it, `aftercare talk --clinic {slug}` speaks with it, and
 `aftercare review --clinic {slug} --book FILE` shows it on one page.
 """
 
 
+NO_NUMBER_YET = "write the number here"
+"""Stops the build until the number is there; a listener must never be sent to another clinic."""
+
+
 class CannotBegin(Exception):
-    """The folder is there already, or the name gives none."""
+    """The folder is there already, or what was given is no name, number or invocation."""
 
 
 def new_clinic(root: Path, name: str, *, phone: str | None = None, skill_name: str | None = None) -> Path:
@@ -56,11 +62,15 @@ def new_clinic(root: Path, name: str, *, phone: str | None = None, skill_name: s
     base = read_content(root).clinic.value
     details = {
         "name": name,
-        "phone": phone or base.phone,
+        "phone": phone or NO_NUMBER_YET,
         "skill_name": skill_name or base.skill_name,
         "time_zone": base.time_zone,
         "privacy_url": base.privacy_url,
     }
+    try:
+        ClinicFile.model_validate(details | ({} if phone else {"phone": base.phone}))
+    except ValidationError as error:
+        raise CannotBegin(error.errors()[0]["msg"]) from error
     texts = {
         "clinic.yaml": CLINIC.format(details=yaml.safe_dump(details, sort_keys=False, allow_unicode=True)),
         "overlay.yaml": OVERLAY,

@@ -2,43 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from workbench.content.overlay_words import guards, looser_words, own_amounts
 from workbench.content.problem import ContentProblem
 from workbench.content.times import minutes_in
-from workbench.content.tree import Content, read_content
-from workbench.content.words import places_in
+from workbench.content.tree import OVERLAYS, Content, read_content
 
 STAYS_ON = frozenset({"contact_clinic"})
 """Topics that no clinic switches off, beside those whose answer carries a safety time or a safety number."""
-
-SAFETY_NUMBERS = frozenset({"crisis_number", "emergency_number"})
-
-_UNITS = r"(?:minutes?|hours?|days?|weeks?)"
-_SPOKEN_AMOUNT = re.compile(rf"(?i)\b((?:[a-z]+-)?[a-z0-9]+) {_UNITS}\b")
-_NO_AMOUNT = frozenset(
-    [
-        "few",
-        "some",
-        "many",
-        "the",
-        "these",
-        "those",
-        "two-way",
-        "next",
-        "last",
-        "your",
-        "my",
-        "treatment",
-        "other",
-        "all",
-        "which",
-        "how",
-        "most",
-    ]
-)
 
 
 def overlay_problems(content: Content, root: Path) -> Iterator[ContentProblem]:
@@ -48,9 +21,12 @@ def overlay_problems(content: Content, root: Path) -> Iterator[ContentProblem]:
     base = read_content(root, locale=content.locale)
     yield from _looser_times(content, base)
     yield from _switched_off(content, base)
+    yield from _not_the_clinics_to_say(content, base)
     for topic_id, file in content.topics.items():
-        if topic_id in base.topics and file.document.path != base.topics[topic_id].document.path:
-            yield from _looser_words(content, base, topic_id)
+        if topic_id not in base.topics:
+            yield from own_amounts(file)
+        elif file.document.path != base.topics[topic_id].document.path:
+            yield from looser_words(content, base, topic_id)
 
 
 def _looser_times(content: Content, base: Content) -> Iterator[ContentProblem]:
@@ -75,33 +51,39 @@ def _switched_off(content: Content, base: Content) -> Iterator[ContentProblem]:
     assert overlay is not None  # noqa: S101 - the caller looked
     for index, topic_id in enumerate(overlay.value.off):
         place = ("off", index)
+        if topic_id in overlay.value.off[:index]:
+            yield overlay.document.problem(place, f"{topic_id} is named twice", "Keep one.")
         if topic_id not in base.topics:
             yield overlay.document.problem(place, f"there is no topic {topic_id}", "Mend the name.")
-        elif topic_id in STAYS_ON or _guards(content, base.topics[topic_id].value.short):
+        elif topic_id in STAYS_ON or guards(content, base.topics[topic_id].value.short):
             what = f"{topic_id} keeps people safe and cannot be switched off"
             yield overlay.document.problem(
                 place, what, f"Replace its words in topics/{topic_id}.yaml instead."
             )
 
 
-def _looser_words(content: Content, base: Content, topic_id: str) -> Iterator[ContentProblem]:
-    file = content.topics[topic_id]
-    for part in ("short", "more", "call_clinic", "tell_clinic", "companion"):
-        new, old = getattr(file.value, part), getattr(base.topics[topic_id].value, part)
-        for place in sorted(_guards(content, old) - set(places_in(new))):
-            what = f"{part} of {topic_id} no longer says {{{place}}}"
-            yield file.document.problem(
-                (part,), what, "The base text says it to keep people safe; keep it in."
+def _not_the_clinics_to_say(content: Content, base: Content) -> Iterator[ContentProblem]:
+    """Yield what would make another clinic's number, source or way of hearing stand for the base's."""
+    clinic, usual = content.clinic, base.clinic.value
+    if clinic.value.name != usual.name and clinic.value.phone == usual.phone:
+        what = f"the phone is still that of {usual.name}"
+        yield clinic.document.problem(("phone",), what, f"Write the number of {clinic.value.name}.")
+    for name, source in content.sources.value.root.items():
+        if base.sources.value.root.get(name, source) != source:
+            what = f"{name} is a source of the base and stays as it is"
+            yield content.sources.document.problem((name,), what, "Give your source a name of its own.")
+    yield from _ways_of_asking(content, base)
+
+
+def _ways_of_asking(content: Content, base: Content) -> Iterator[ContentProblem]:
+    """Yield files that would hide a base's way of asking, or change what sounds like danger."""
+    theirs = {(file.folder, file.name) for file in base.phrasings}
+    phrased = [(file.document, (file.folder, file.name)) for file in content.phrasings]
+    others = [file.document for file in content.look_alikes] + [file.document for file in content.unrelated]
+    wrong = [doc for doc, key in phrased if key[0] not in content.meanings.answers or key in theirs]
+    for document in (*wrong, *others):
+        if document.path.startswith(OVERLAYS.as_posix()):
+            what = "a clinic adds ways of asking for answers, and takes none away"
+            yield document.problem(
+                (), what, "Write phrasings/<topic>/<a name of your own>.yaml, or remove it."
             )
-        for amount in sorted(_amounts(new) - _amounts(old)):
-            what = f'{part} of {topic_id} says "{amount}", which nothing compares with the base'
-            mend = "Write a place such as {wait}, and the longer time in overlay.yaml."
-            yield file.document.problem((part,), what, mend)
-
-
-def _guards(content: Content, text: str) -> set[str]:
-    return set(places_in(text)) & (SAFETY_NUMBERS | set(content.times.value.root))
-
-
-def _amounts(text: str) -> set[str]:
-    return {m[0].lower() for m in _SPOKEN_AMOUNT.finditer(text) if m[1].lower() not in _NO_AMOUNT}

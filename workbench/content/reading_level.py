@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 HIGHEST_GRADE = 7.0
-"""Of a short answer; patient-information guidance in the US asks for the sixth to eighth grade."""
+"""Of a short answer and of words of danger; US guidance asks for grade six to eight in what patients read."""
+
+HIGHEST_GRADE_ON_REQUEST = 8.0
+"""Of everything else that is said."""
 
 _SAID = {"clinic_name": "the clinic", "clinic_phone": "this number", "clinic_hours": "They are open."}
 _PLACE = re.compile(r"\{([a-z_]+)\}")

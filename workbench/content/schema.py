@@ -65,6 +65,12 @@ def _date(value: str) -> str:
     return value
 
 
+def _phone(value: str) -> str:
+    if not re.fullmatch(r"[+() .\d-]*", value) or not 7 <= sum(c.isdigit() for c in value) <= 15:
+        raise problem(f"phone is {value!r}", "Write the whole number in digits, such as (720) 400-7025.")
+    return value
+
+
 def _https(value: str) -> str:
     if not re.fullmatch(r"https://[^\s/]+(/\S*)?", value):
         raise problem(f"privacy_url is {value!r}", "Write a whole address that begins with https://.")
@@ -76,10 +82,13 @@ _NOT_IN_A_NAME = frozenset(
     | {"run", "load", "resume", "use", "play", "the", "a", "an"}
 )
 
+MOST_WORDS = {"short": 35, "more": 90, "tell_clinic": 40, "companion": 40, "a line": 45}
+"""Words of a part of an answer, and of any other line; as it is written, and again as it is heard."""
+
 Text = Annotated[str, AfterValidator(spoken)]
-Short = Annotated[Text, AfterValidator(at_most(35, "the answer must fit in one breath"))]
-Long = Annotated[Text, AfterValidator(at_most(90, "nobody follows a longer text by ear"))]
-Brief = Annotated[Text, AfterValidator(at_most(40, "it is one thing to take along"))]
+Short = Annotated[Text, AfterValidator(at_most(MOST_WORDS["short"], "the answer must fit in one breath"))]
+Long = Annotated[Text, AfterValidator(at_most(MOST_WORDS["more"], "nobody follows a longer text by ear"))]
+Brief = Annotated[Text, AfterValidator(at_most(MOST_WORDS["companion"], "it is one thing to take along"))]
 Question = Annotated[Text, AfterValidator(one_question)]
 PromptText = Annotated[
     Question, AfterValidator(at_most(30, "a prompt is heard once and has to stay in mind"))
@@ -167,7 +176,7 @@ class ClinicFile(Part):
     """`clinic.yaml`."""
 
     name: Text
-    phone: Text
+    phone: Annotated[Text, AfterValidator(_phone)]
     hours: Text | None = None
     """When someone answers the telephone, as it is said after "They are open"."""
     skill_name: Annotated[str, AfterValidator(_invocation)]

@@ -1,4 +1,4 @@
-"""Who signed the words of a topic, and whether they are still the words that were signed."""
+"""Who signed the words of a topic or a sheet, and whether they are still the words that were signed."""
 
 from __future__ import annotations
 
@@ -6,35 +6,55 @@ import hashlib
 from collections.abc import Mapping
 from typing import Literal
 
-from workbench.content.lines import HEARD_PARTS, words_of
+from workbench.content.filling import with_times
+from workbench.content.lines import words_of
+from workbench.content.schema import Review, SignedFile
+from workbench.content.sheets import sheet_ids, words_of_sheet
 from workbench.content.tree import Content
 
 Status = Literal["signed", "changed", "draft"]
 """`changed`: signed once, in other words than the ones that are there now; for a listener it is a draft."""
 
 
-def signable_words(content: Content, topic_id: str) -> dict[str, str]:
+def signable_ids(content: Content) -> list[str]:
+    """Return everything that is signed: the topics, and the sheets of whatever else is said."""
+    return [*content.topics, *sheet_ids(content)]
+
+
+def signable_words(content: Content, signable: str) -> dict[str, str]:
     """Return what a reviewer signs: the words as they are heard, safety numbers and times filled in.
 
     The clinic's name, telephone number and hours stay places: they are settings, and a new number would void
     every signature without a word of advice having changed.
     """
+    is_topic = signable in content.topics
+    words = words_of(content, signable) if is_topic else words_of_sheet(content, signable)
     numbers = content.safety.value.numbers
     return {
-        part: text.replace("{crisis_number}", numbers.crisis).replace("{emergency_number}", numbers.emergency)
-        for part, text in words_of(content, topic_id).items()
+        part: with_times(content, text)
+        .replace("{crisis_number}", numbers.crisis)
+        .replace("{emergency_number}", numbers.emergency)
+        for part, text in words.items()
     }
 
 
 def digest_of(words: Mapping[str, str]) -> str:
-    """Return what a review signs: a short digest of the words of a topic."""
-    listed = "\n".join(f"{part}: {words[part]}" for part in HEARD_PARTS)
+    """Return what a review signs: a short digest of the words of a topic or a sheet."""
+    listed = "\n".join(f"{part}: {text}" for part, text in words.items())
     return hashlib.sha256(listed.encode()).hexdigest()[:12]
 
 
-def status_of(content: Content, topic_id: str) -> Status:
-    """Tell whether a topic's words are signed."""
-    review = content.topics[topic_id].value.reviewed
+def review_of(content: Content, signable: str) -> Review | SignedFile | None:
+    """Return the last signature, whether or not it still holds; that of a sheet is kept beside its words."""
+    if signable in content.topics:
+        return content.topics[signable].value.reviewed
+    signed = content.signed.get(signable)
+    return signed.value if signed else None
+
+
+def status_of(content: Content, signable: str) -> Status:
+    """Tell whether the words of a topic or a sheet are signed."""
+    review = review_of(content, signable)
     if review is None:
         return "draft"
-    return "signed" if review.digest == digest_of(signable_words(content, topic_id)) else "changed"
+    return "signed" if review.digest == digest_of(signable_words(content, signable)) else "changed"

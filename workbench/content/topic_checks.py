@@ -1,4 +1,4 @@
-"""What a strict reader asks of an answer: plain words, short lists, a source for each figure."""
+"""What a strict reader asks of an answer: a source for each figure, the strictest time, the crisis line."""
 
 from __future__ import annotations
 
@@ -7,55 +7,27 @@ from collections.abc import Iterator
 
 from workbench.content.lines import HEARD_PARTS
 from workbench.content.problem import ContentProblem
-from workbench.content.reading_level import HIGHEST_GRADE, grade_of
 from workbench.content.schema import TopicFile
 from workbench.content.tree import Content, Filed
-from workbench.content.words import count_words, places_in
+from workbench.content.words import NUMBER, places_in
 
 CRISIS_LINE_IN = ("paa.not_better_yet", "paa.emotional_tired")
 """Answers whose first words carry the crisis line: people who ask these are the likeliest to need it."""
 
-WORDS_TO_MEASURE = 8
-"""The grade of a shorter text hangs on a single word."""
-
 OR_LONGER = "if your clinic told you so"
 
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_NUMBER = re.compile(
-    r"(?i)\b(?:\d+|one in \w+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|half|"
-    rf"hundred|thousand|(?:{_TENS})(?:-\w+)?)\b"
-)
-_LONG_LIST = re.compile(r"(?:[^,]+,\s+){3,}(?:and|or)\s")
-"""Three commas before "and" or "or": four things, of which a tired listener keeps two."""
+_NUMBER = re.compile(rf"(?i)\b{NUMBER}\b")
 
 
 def topic_problems(content: Content) -> Iterator[ContentProblem]:
     """Yield what is wrong with the words of topics, and with the safety times they name."""
     for topic_id, file in content.topics.items():
-        yield from _reading_level(file)
-        yield from _long_lists(file)
         yield from _figures(file)
         yield from _strictest_first(content, file)
         if topic_id in CRISIS_LINE_IN and "crisis_number" not in places_in(file.value.short):
             what = f"short of {topic_id} does not say the crisis line"
             yield file.document.problem(("short",), what, "Add: call or text {crisis_number} any time.")
     yield from _times(content)
-
-
-def _reading_level(file: Filed[TopicFile]) -> Iterator[ContentProblem]:
-    text = file.value.short
-    grade = grade_of(text) if count_words(text) >= WORDS_TO_MEASURE else 0.0
-    if grade > HIGHEST_GRADE:
-        what = f"short reads at grade {grade:.1f}, at most {HIGHEST_GRADE:.0f} is allowed"
-        yield file.document.problem(("short",), what, "Use shorter sentences and shorter words.")
-
-
-def _long_lists(file: Filed[TopicFile]) -> Iterator[ContentProblem]:
-    for part in HEARD_PARTS:
-        for sentence in re.split(r"[.?!;:]", getattr(file.value, part)):
-            if _LONG_LIST.search(sentence):
-                what = f"{part} lists more than three things"
-                yield file.document.problem((part,), what, "Keep three, or make two sentences.")
 
 
 def _figures(file: Filed[TopicFile]) -> Iterator[ContentProblem]:

@@ -11,6 +11,13 @@ from pydantic_core import PydanticCustomError
 LONGEST_PHRASING = 25
 """Words; longer ones were never heard in one breath, and the recogniser cuts them."""
 
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+NUMBER = (
+    r"(?:\d+|one in \w+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|half|"
+    rf"hundred|thousand|(?:{_TENS})(?:-\w+)?)"
+)
+"""A pattern of numbers as they are said; "one" by itself is mostly no number."""
+
 _PLACE = re.compile(r"\{([^{}]*)\}")
 _PHRASING = re.compile(r"[a-z']+(?: [a-z']+)*")
 _SPEAKABLE = frozenset(" .,?!'\":;-()/%{}_")

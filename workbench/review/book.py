@@ -10,10 +10,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from workbench.content.lines import HEARD_PARTS
+from workbench.content.sheets import DANGER
 from workbench.content.times import minutes_in, spoken_time
 from workbench.content.tree import Content
 from workbench.review.report import STATES
-from workbench.review.standing import standings
+from workbench.review.standing import sheet_standings, standings
 
 PART_TITLES = {
     "question": "The question",
@@ -24,9 +25,6 @@ PART_TITLES = {
     "companion": "For the person beside them",
     "evidence": "Who says so",
 }
-
-READ_FIRST = "safety"
-"""The strings that a reviewer reads before everything else."""
 
 
 def book_of(content: Content, on: date) -> str:
@@ -42,15 +40,20 @@ def book_of(content: Content, on: date) -> str:
 
 
 def _told(content: Content, on: date) -> dict[str, Any]:
-    all_standings = standings(content)
-    strings = {name: file.value.root for name, file in content.strings.items()}
+    topics, sheets = standings(content), sheet_standings(content)
+    lines = {
+        each.id.removeprefix("strings."): each.words for each in sheets if each.id.startswith("strings.")
+    }
     return {
         "clinic": content.clinic.value,
         "numbers": content.safety.value.numbers,
         "on": on.isoformat(),
-        "standings": all_standings,
-        "count": Counter(each.status for each in all_standings),
+        "standings": topics,
+        "count": Counter(each.status for each in topics),
+        "sheets": {each.id: each for each in sheets},
+        "sheet_count": Counter(each.status for each in sheets),
         "states": STATES,
+        "danger_sheet": DANGER,
         "parts": PART_TITLES,
         "topics": {topic_id: file.value for topic_id, file in content.topics.items()},
         "sources": content.sources.value.root,
@@ -58,8 +61,8 @@ def _told(content: Content, on: date) -> dict[str, Any]:
             {folder: _phrased(content, folder) for folder in {file.folder for file in content.phrasings}}
         ),
         "times": [_time(content, name) for name in content.times.value.root],
-        "danger": strings.get(READ_FIRST, {}),
-        "strings": {name: lines for name, lines in strings.items() if name != READ_FIRST},
+        "danger": lines.pop("safety", {}),
+        "strings": lines,
         "patterns": {name: file.value for name, file in content.patterns.items()},
         "prompts": {name: file.value for name, file in content.prompts.items()},
         "off": sorted(content.off),

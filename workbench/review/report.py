@@ -11,18 +11,24 @@ STATES = ("signed", "changed", "draft")
 _MARKS = {"same": "{}", "gone": "[-{}-]", "new": "[+{}+]"}
 
 
-def report(standings: Sequence[Standing]) -> Iterator[str]:
-    """Yield the lines of the report; what needs a reader comes first."""
-    count = Counter(each.status for each in standings)
-    yield (
-        f"{len(standings)} topics: {count['signed']} signed, {count['changed']} changed since they were "
-        f"signed, {count['draft']} drafts."
-    )
-    for each in sorted(standings, key=lambda standing: -STATES.index(standing.status)):
+def report(topics: Sequence[Standing], sheets: Sequence[Standing] = ()) -> Iterator[str]:
+    """Yield the lines of the report: how many, then each; what needs a reader comes first."""
+    yield _counted(topics, "topics")
+    if sheets:
+        yield _counted(sheets, "sheets of everything else that is said")
+    for each in sorted((*topics, *sheets), key=lambda standing: -STATES.index(standing.status)):
         by = f"  {each.review.by}, {each.review.role}, {each.review.on}" if each.review else ""
-        yield f"{each.status:8} {each.id:24} {each.title}{by}"
+        yield f"{each.status:8} {each.id:26} {each.title}{by}"
         if each.status == "changed":
             yield from (f"           {part}: {marked(change)}" for part, change in each.changes.items())
+
+
+def _counted(standings: Sequence[Standing], what: str) -> str:
+    count = Counter(each.status for each in standings)
+    return (
+        f"{len(standings)} {what}: {count['signed']} signed, {count['changed']} changed since they were "
+        f"signed, {count['draft']} drafts."
+    )
 
 
 def marked(changes: Sequence[Change]) -> str:

@@ -1,4 +1,4 @@
-"""Put a reviewer's name under the words of a topic, and keep the words that were signed."""
+"""Put a reviewer's name under the words of a topic or a sheet, and keep the words that were signed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import yaml
 
 from workbench.content.problem import ContentError
 from workbench.content.reading import read_text
-from workbench.content.signing import digest_of, signable_words
+from workbench.content.signing import digest_of, signable_ids, signable_words
 from workbench.content.tree import CONTENT, OVERLAYS, Content
 
 
@@ -30,27 +30,29 @@ class Reviewer:
 
 
 def sign(
-    root: Path, content: Content, topic_ids: Iterable[str], reviewer: Reviewer, *, clinic: str | None = None
+    root: Path, content: Content, signables: Iterable[str], reviewer: Reviewer, *, clinic: str | None = None
 ) -> list[Path]:
-    """Sign topics and return the files that were written, below the root.
+    """Sign topics and sheets, and return the files that were written, below the root.
 
     A clinic signs in its own folder, whoever wrote the words. Raises CannotSign before anything is written.
     """
     folder = OVERLAYS / clinic if clinic else CONTENT / content.locale
     texts: dict[Path, str] = {}
-    for topic_id in topic_ids:
-        if topic_id not in content.topics:
-            raise CannotSign(f"there is no topic {topic_id}")
-        words = signable_words(content, topic_id)
+    known = set(signable_ids(content))
+    for signable in signables:
+        if signable not in known:
+            raise CannotSign(f"there is no topic or sheet {signable}; aftercare review lists them")
+        words = signable_words(content, signable)
         review = {
             "by": reviewer.name,
             "role": reviewer.role,
             "on": reviewer.on.isoformat(),
             "digest": digest_of(words),
         }
-        topic = folder / "topics" / f"{topic_id}.yaml"
-        texts[topic] = with_review(_text(root / topic), review, topic.as_posix())
-        texts[folder / "signed" / f"{topic_id}.yaml"] = _kept(review, words)
+        if signable in content.topics:
+            topic = folder / "topics" / f"{signable}.yaml"
+            texts[topic] = with_review(_text(root / topic), review, topic.as_posix())
+        texts[folder / "signed" / f"{signable}.yaml"] = _kept(review, words)
     for path, text in texts.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8", newline="\n")

@@ -1,4 +1,4 @@
-"""How each topic stands: its words now, those that were last signed, and what differs."""
+"""How each topic and sheet stands: its words now, those that were last signed, and what differs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from workbench.content.schema import Review, SignedFile
-from workbench.content.signing import Status, signable_words, status_of
+from workbench.content.sheets import sheet_ids, sheet_title
+from workbench.content.signing import Status, review_of, signable_words, status_of
 from workbench.content.tree import Content
 
 Change = tuple[Literal["same", "gone", "new"], str]
@@ -16,12 +17,12 @@ Change = tuple[Literal["same", "gone", "new"], str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """One topic, as a reviewer looks at it."""
+    """One topic or sheet, as a reviewer looks at it."""
 
     id: str
     title: str
     status: Status
-    review: Review | None
+    review: Review | SignedFile | None
     """The last signature, whether or not it still holds."""
     words: Mapping[str, str]
     signed: SignedFile | None
@@ -35,7 +36,7 @@ class Standing:
         before = self.signed.words
         return {
             part: changed_words(before.get(part, ""), text)
-            for part, text in self.words.items()
+            for part, text in (dict.fromkeys(before, "") | dict(self.words)).items()
             if before.get(part, "") != text
         }
 
@@ -43,6 +44,11 @@ class Standing:
 def standings(content: Content) -> list[Standing]:
     """Return every topic in the order in which a clinician reads them: what people ask most comes first."""
     return [_standing(content, topic_id) for topic_id in reading_order(content)]
+
+
+def sheet_standings(content: Content) -> list[Standing]:
+    """Return whatever else is said, sheet by sheet, words of danger first."""
+    return [_standing(content, sheet) for sheet in sheet_ids(content)]
 
 
 def reading_order(content: Content) -> list[str]:
@@ -64,15 +70,14 @@ def changed_words(before: str, now: str) -> list[Change]:
     return changes
 
 
-def _standing(content: Content, topic_id: str) -> Standing:
-    topic = content.topics[topic_id].value
-    signed = content.signed.get(topic_id)
+def _standing(content: Content, signable: str) -> Standing:
+    topic, signed = content.topics.get(signable), content.signed.get(signable)
     return Standing(
-        id=topic_id,
-        title=topic.title,
-        status=status_of(content, topic_id),
-        review=topic.reviewed,
-        words=signable_words(content, topic_id),
+        id=signable,
+        title=topic.value.title if topic else sheet_title(content, signable),
+        status=status_of(content, signable),
+        review=review_of(content, signable),
+        words=signable_words(content, signable),
         signed=signed.value if signed else None,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -94,6 +94,18 @@ class Simulator:
                 utterance=text, error=f"unknown command; there are {', '.join(self._commands)} and !after"
             )
         return replace(command(), utterance=text)
+
+    def send_event(self, arguments: Sequence[str], token: str) -> Turn:
+        """Tell the skill what a document on the screen sent; met with silence, all stays as it was."""
+        if self._session is None:
+            return Turn(utterance="")
+        session, reprompt = self._session, self._reprompt
+        self.clock.advance(self._being_heard_ms)
+        self._being_heard_ms = 0.0
+        turn = self._converse(session, self._requests.user_event(session, arguments, token))
+        if turn.error is None and not (turn.response or {}).get("response"):
+            self._session, self._reprompt = session, reprompt
+        return turn
 
     def stop_listening(self, after_ms: float) -> None:
         """Hear only the first part of the last response: the clock will move by that much alone."""

@@ -24,13 +24,15 @@ from workbench.simulator.requests import SKILL_ID
 LISTENER_SECRET = "simulator"  # noqa: S105 - it guards a made-up listener
 
 
-def skill_on_this_machine(*, locale: str, state: Path | None, clock: Clock, **parts: Any) -> Handler:
+def skill_on_this_machine(
+    *, locale: str, state: Path | None, clock: Clock, clinic: str | None = None, **parts: Any
+) -> Handler:
     """Return the handler that Lambda runs, with its state in a file, or in memory without one.
 
     `parts` are parts of the skill that are to be others than the usual ones; a part that is None is usual.
     Raises UnknownLocale when the locale has no pack.
     """
-    path = pack_path(locale)
+    path = pack_path(locale, clinic)
     pack = _pack(path, path.stat().st_mtime_ns)
     with redirect_stdout(StringIO()):
         from aftercare.skill import Parts  # noqa: PLC0415 - importing the SDK takes a moment, the pack's errors do not

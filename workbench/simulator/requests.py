@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Literal
 from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
-from workbench.simulator.device import DeviceKind, system_device, viewport_context
+from workbench.simulator.device import (
+    USUAL_VIEWPORT,
+    VIEWPORTS,
+    DeviceKind,
+    Viewport,
+    system_device,
+    viewport_context,
+)
 from workbench.simulator.listener import SimulatedListener
 from workbench.simulator.model import ListValue, Model
 from workbench.simulator.slots import Filled
@@ -56,6 +63,8 @@ class RequestBuilder:
     locale: str
     ids: Ids
     now: Callable[[], datetime]
+    viewport: Callable[[], Viewport] = lambda: VIEWPORTS[USUAL_VIEWPORT]
+    """What a device with a screen shows things on."""
 
     def session(self) -> Session:
         """Return a session that has just begun."""
@@ -74,6 +83,11 @@ class RequestBuilder:
             filled = {slot.name: slot for slot in slots}
             intent["slots"] = {each: _slot(each, filled.get(each)) for each in declared}
         return self._in_session(session, {**self._request("IntentRequest"), "intent": intent})
+
+    def user_event(self, session: Session, arguments: Sequence[str], token: str) -> Json:
+        """Return the request for what a document on the screen sent."""
+        sent = {"arguments": list(arguments), "token": token, "source": {}, "components": {}}
+        return self._in_session(session, {**self._request("Alexa.Presentation.APL.UserEvent"), **sent})
 
     def ended(self, session: Session, reason: EndReason, error: Mapping[str, str] | None = None) -> Json:
         """Return the request that tells of a session's end."""
@@ -102,7 +116,7 @@ class RequestBuilder:
                 "attributes": session.attributes,
                 "user": {"userId": self.listener.user_id},
             },
-            "context": {"System": self._system(), **viewport_context(self.device)},
+            "context": {"System": self._system(), **viewport_context(self.device, self.viewport())},
             "request": request,
         }
 

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import hmac
 import secrets
+from datetime import datetime
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
 from flask import Flask, Response, abort, jsonify, render_template, request, send_file
 
 from workbench.simulator.clock import parse_moment
+from workbench.simulator.device import VIEWPORTS, DeviceKind
 from workbench.web.room import Room
 
 TOKEN_HEADER = "X-Aftercare-Token"  # noqa: S105 - the name of a header, no secret
 LARGEST_REQUEST = 10_000
+"""Bytes."""
+
+LONGEST_HEARD_MS = 3_600_000.0
+
+YEARS = range(2000, 2101)
+"""Where the simulated clock may stand; farther out, calendars and time zones end."""
 
 PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
@@ -35,7 +44,8 @@ def create_app(room: Room, *, port: int, renderer: Path | None) -> Flask:
     app.before_request(_guard(port, token))
     app.after_request(_harden)
     _pages(app, room, token, renderer)
-    _exchange(app, room)
+    _talk(app, room)
+    _surroundings(app, room)
     return app
 
 
@@ -77,6 +87,7 @@ def _pages(app: Flask, room: Room, token: str, renderer: Path | None) -> None:
             token=token,
             skill_name=room.pack.clinic.skill_name,
             suggestions=room.suggestions(),
+            viewports=VIEWPORTS,
             has_renderer=renderer is not None,
         )
 
@@ -95,24 +106,38 @@ def _pages(app: Flask, room: Room, token: str, renderer: Path | None) -> None:
         return "", 204
 
 
-def _exchange(app: Flask, room: Room) -> None:
+def _talk(app: Flask, room: Room) -> None:
     @app.post("/api/say")
     def say() -> Response:
         asked = _asked()
-        text, elapsed = asked.get("text"), asked.get("elapsed_ms", 0)
-        if not isinstance(text, str) or not isinstance(elapsed, int | float):
-            abort(400, "Send text, and elapsed_ms as a number.")
-        return jsonify(room.say(text, max(0.0, min(float(elapsed), 3_600_000.0))))
+        if not _is_text(asked.get("text")):
+            abort(400, "Send text.")
+        return jsonify(room.say(asked["text"], _elapsed_ms(asked)))
 
+    @app.post("/api/event")
+    def event() -> Response:
+        asked = _asked()
+        arguments, document = asked.get("arguments"), asked.get("document")
+        if not isinstance(arguments, list) or not all(map(_is_text, (*arguments, document))):
+            abort(400, "Send arguments and the document's token, all of them text.")
+        return jsonify(room.send_event(arguments, str(document), _elapsed_ms(asked)))
+
+
+def _surroundings(app: Flask, room: Room) -> None:
     @app.post("/api/settle")
     def settle() -> Response:
         asked = _asked()
-        try:
-            moment = parse_moment(asked["clock"]) if asked.get("clock") else None
-        except (TypeError, ValueError):
-            abort(400, "The clock needs a moment such as 2026-03-01T09:30:00Z.")
-        room.settle(device="screen" if asked.get("device") == "screen" else "speaker", moment=moment)
+        device: DeviceKind = "screen" if asked.get("device") == "screen" else "speaker"
+        room.settle(device=device, moment=_moment(asked))
         return jsonify(room.state())
+
+    @app.post("/api/viewport")
+    def viewport() -> tuple[str, int]:
+        name = _asked().get("viewport")
+        if not isinstance(name, str) or name not in VIEWPORTS:
+            abort(400, f"There are {', '.join(VIEWPORTS)}.")
+        room.look_at(name)
+        return "", 204
 
     @app.get("/api/state")
     def state() -> Response:
@@ -133,3 +158,27 @@ def _asked() -> dict[str, Any]:
     if not isinstance(asked, dict):
         abort(400, "Send a JSON object.")
     return asked
+
+
+def _is_text(value: object) -> bool:
+    """Tell whether a value is text that can be written down; JSON may hold half a character."""
+    return isinstance(value, str) and value.encode(errors="replace").decode() == value
+
+
+def _moment(asked: dict[str, Any]) -> datetime | None:
+    """Return where the clock is to stand; None for the real time."""
+    try:
+        moment = parse_moment(asked["clock"]) if asked.get("clock") else None
+    except (TypeError, ValueError):
+        abort(400, "The clock needs a moment such as 2026-03-01T09:30:00Z.")
+    if moment is not None and moment.year not in YEARS:
+        abort(400, f"The clock goes from {YEARS.start} to {YEARS.stop - 1}.")
+    return moment
+
+
+def _elapsed_ms(asked: dict[str, Any]) -> float:
+    """Return how much of the last response was heard, from nothing to an hour."""
+    elapsed = asked.get("elapsed_ms", 0)
+    if isinstance(elapsed, bool) or not isinstance(elapsed, int | float) or not isfinite(elapsed):
+        abort(400, "Send elapsed_ms as a number.")
+    return max(0.0, min(float(elapsed), LONGEST_HEARD_MS))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -20,7 +20,7 @@ from aftercare.state.sqlite import SqliteStore
 from workbench.simulator.assembly import simulator_for
 from workbench.simulator.checkout import pack_path
 from workbench.simulator.conversation import Simulator, Turn
-from workbench.simulator.device import DeviceKind
+from workbench.simulator.device import USUAL_VIEWPORT, VIEWPORTS, DeviceKind
 from workbench.simulator.device_skill import LISTENER_SECRET
 from workbench.simulator.listener import SimulatedListener
 from workbench.simulator.pieces import Pause, Piece, Sound, Spoken, length_ms
@@ -36,18 +36,27 @@ LONGEST_UTTERANCE = 500
 """Characters; nobody says more in one breath."""
 
 COMMANDS = ("start box breathing for two minutes", "read today's prompt", "what can i ask", "help", "stop")
-AFTER_AN_ANSWER = ("tell me more", "who says that", "what should i tell my clinic")
+AFTER_AN_ANSWER = (
+    "tell me more",
+    "who says that",
+    "what should i tell my clinic",
+    "what should the person with me watch for",
+    "send it to my phone",
+)
 
 
 class Room:
     """Answers what the page asks; one request at a time."""
 
-    def __init__(self, *, state: Path, locale: str = "en-US", make: Make = simulator_for) -> None:
+    def __init__(
+        self, *, state: Path, locale: str = "en-US", clinic: str | None = None, make: Make = simulator_for
+    ) -> None:
         """Furnish the room with a speaker at the present moment. Raises UnknownLocale."""
-        self.locale = locale
+        self.locale, self.clinic = locale, clinic
         self.device: DeviceKind = "speaker"
+        self.viewport = VIEWPORTS[USUAL_VIEWPORT]
         self.moment: datetime | None = None
-        self.pack: ContentPack = load_pack(pack_path(locale))
+        self.pack: ContentPack = load_pack(pack_path(locale, clinic))
         self._state = state
         self._make = make
         self._lock = Lock()
@@ -56,18 +65,29 @@ class Room:
 
     def say(self, text: str, elapsed_ms: float) -> Json:
         """Say something, `elapsed_ms` after the last response began, and return the turn."""
+        return self._exchanged(lambda simulator: simulator.say(text[:LONGEST_UTTERANCE]), elapsed_ms)
+
+    def send_event(self, arguments: Sequence[str], token: str, elapsed_ms: float) -> Json:
+        """Pass on what the document on the screen sent, and return the turn."""
+        return self._exchanged(lambda simulator: simulator.send_event(arguments, token), elapsed_ms)
+
+    def _exchanged(self, exchange: Callable[[Simulator], Turn], elapsed_ms: float) -> Json:
         with self._lock:
             simulator = self._simulator
             # A clock that runs has moved by itself while the response was heard; one that stands has not.
             simulator.stop_listening(0 if simulator.clock.runs else elapsed_ms)
-            turn = simulator.say(text[:LONGEST_UTTERANCE])
-            return {**shown(turn), "open": simulator.is_open, "now": simulator.clock.now().isoformat()}
+            return {**shown(exchange(simulator)), "open": simulator.is_open}
 
     def settle(self, *, device: DeviceKind, moment: datetime | None) -> None:
         """Change the device or the clock; an open session ends."""
         with self._lock:
             self.device, self.moment = device, moment
             self._simulator = self._fresh()
+
+    def look_at(self, viewport: str) -> None:
+        """Change the size of the screen; an open session goes on. Raises KeyError when there is none such."""
+        with self._lock:
+            self.viewport = VIEWPORTS[viewport]
 
     def state(self) -> Json:
         """Return what is kept about the listener, and the prompts of the days around now."""
@@ -78,6 +98,7 @@ class Room:
                 "kept": asdict(stored.preferences) if stored.version else {},
                 "now": now.isoformat(),
                 "device": self.device,
+                "open": self._simulator.is_open,
                 "clock": self.moment.isoformat() if self.moment else None,
                 "calendar": self._calendar(now),
             }
@@ -116,7 +137,13 @@ class Room:
 
     def _fresh(self) -> Simulator:
         return self._make(
-            locale=self.locale, now=self.moment, state=self._state, device=self.device, store=self._store
+            locale=self.locale,
+            clinic=self.clinic,
+            now=self.moment,
+            state=self._state,
+            device=self.device,
+            viewport=lambda: self.viewport,
+            store=self._store,
         )
 
     def _key(self) -> str:

@@ -11,6 +11,10 @@ from aftercare.domain.understanding.meaning import Meaning
 Area = Literal["menu", "topic", "list", "breathing", "journal", "writing", "reminder", "safety", "privacy"]
 
 
+MOST_HEARD = 12
+"""More answers than anyone follows in one session."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
     """A line as it was said, so that it can be repeated."""
@@ -66,6 +70,8 @@ class Memory:
     area: Area = "menu"
     topic: str | None = None
     """The topic last answered; "tell me more" is about this one."""
+    heard: tuple[str, ...] = ()
+    """Topics answered in this session, the last ones; none of them is offered again."""
     position: int = 0
     """In the list: where the last spoken group begins. In the journal: steps from the day's prompt."""
     theme: str | None = None
@@ -98,4 +104,5 @@ class Memory:
 
     def about(self, topic: str) -> Memory:
         """Return this memory with a topic under discussion."""
-        return replace(self, area="topic", topic=topic)
+        others = tuple(each for each in self.heard if each != topic)
+        return replace(self, area="topic", topic=topic, heard=(*others, topic)[-MOST_HEARD:])

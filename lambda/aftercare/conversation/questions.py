@@ -24,7 +24,7 @@ def answer(turn: Turn) -> Reply:
     """Answer a question with its short answer, and offer the rest."""
     topic = turn.pack.topics[turn.meaning.id or ""]
     offer = Offer(ask=line("questions.more.ask"), yes=command("more"))
-    reply = turn.reply(line(topic.line("short")), offer=offer, memory=Memory().about(topic.id))
+    reply = turn.reply(line(topic.line("short")), offer=offer, memory=_about(turn, topic))
     return replace(reply, card=_card(topic))
 
 
@@ -65,7 +65,7 @@ def send_card(turn: Turn) -> Reply:
     parts: tuple[TopicPart, ...] = ("more", "call_clinic", "evidence")
     extra = tuple(line(topic.line(part)) for part in parts)
     offer = _next_question(turn, topic)
-    reply = turn.reply(line("questions.sent"), offer=offer, memory=Memory().about(topic.id))
+    reply = turn.reply(line("questions.sent"), offer=offer, memory=_about(turn, topic))
     return replace(reply, card=_card(topic, *extra))
 
 
@@ -73,7 +73,7 @@ def another_question(turn: Turn) -> Reply:
     """Offer the next question after a "no" to the one before."""
     topic = _topic_at_hand(turn)
     offer = _next_question(turn, topic, int(turn.meaning.slots.get("from", 0))) if topic else menu_offer()
-    memory = Memory().about(topic.id) if topic else Memory()
+    memory = _about(turn, topic) if topic else Memory()
     return Reply(say=(line("okay"),), offer=offer, memory=memory)
 
 
@@ -112,7 +112,10 @@ def next_topic(turn: Turn) -> Reply:
     topic = _topic_at_hand(turn)
     if topic is None:
         return _nothing_at_hand(turn)
-    return answer(replace(turn, meaning=about(topic.next[0])))
+    following = _not_heard_yet(turn, topic)
+    if not following:
+        return Reply(say=(line("okay"),), offer=menu_offer(), memory=_about(turn, topic))
+    return answer(replace(turn, meaning=about(following[0])))
 
 
 def did_you_mean(turn: Turn, topic_id: str) -> Reply:
@@ -133,17 +136,26 @@ def _to_take_along(turn: Turn, part: Literal["tell_clinic", "companion"]) -> Rep
 
 def _part(turn: Turn, topic: Topic, part: TopicPart, offer: Offer) -> Reply:
     words = line(topic.line(part))
-    return replace(turn.reply(words, offer=offer, memory=Memory().about(topic.id)), card=_card(topic, words))
+    return replace(turn.reply(words, offer=offer, memory=_about(turn, topic)), card=_card(topic, words))
 
 
 def _next_question(turn: Turn, topic: Topic, skipped: int = 0) -> Offer:
     """Offer what people ask next; a "no" leads to the question after that, and then to anything else."""
-    following = topic.next[skipped:OFFERED]
+    following = _not_heard_yet(turn, topic)[skipped:OFFERED]
     if not following:
         return menu_offer()
     offer = topic_offer(following[0], is_another=skipped > 0)
     is_last = len(following) == 1
     return offer if is_last else replace(offer, no=command("questions.another", **{"from": skipped + 1}))
+
+
+def _not_heard_yet(turn: Turn, topic: Topic) -> list[str]:
+    """Return what people ask next; all of it may be answered by now, or switched off by a clinic."""
+    return [each for each in topic.next if each not in turn.memory.heard]
+
+
+def _about(turn: Turn, topic: Topic) -> Memory:
+    return Memory(heard=turn.memory.heard).about(topic.id)
 
 
 def _topic_at_hand(turn: Turn) -> Topic | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, cast, get_args
 
 from aftercare.content.records import ContentPack
-from aftercare.conversation.memory import Area, BreathingPlace, Memory, Spoken, WritingPlace
+from aftercare.conversation.memory import MOST_HEARD, Area, BreathingPlace, Memory, Spoken, WritingPlace
 from aftercare.conversation.reply import Line, Reply
 from aftercare.domain.breathing.place import Hearing
 from aftercare.domain.breathing.timeline import (
@@ -51,6 +51,7 @@ def to_attributes(memory: Memory) -> dict[str, Any]:
         "v": SCHEMA,
         "area": memory.area,
         "topic": memory.topic,
+        "heard": list(memory.heard),
         "position": memory.position,
         "misses": memory.misses,
         "slow": memory.slow,
@@ -74,6 +75,7 @@ def from_attributes(attributes: object, pack: ContentPack) -> Memory:
     return Memory(
         area=cast("Area", area) if area in get_args(Area) else "menu",
         topic=str(topic) if _is_key(topic, pack.topics) else None,
+        heard=_heard_in(attributes.get("heard"), pack),
         position=_whole(attributes.get("position"), -_FURTHEST, _FURTHEST),
         misses=_whole(attributes.get("misses"), 0, 9),
         slow=attributes.get("slow") is True,
@@ -136,6 +138,12 @@ def _asked_in(found: object, pack: ContentPack) -> Spoken | None:
     """Return the question that was asked; a line that asks nothing cannot end an open session."""
     spoken = _spoken_in(found, pack)
     return spoken if spoken is not None and pack.lines[spoken.key].rstrip().endswith("?") else None
+
+
+def _heard_in(found: object, pack: ContentPack) -> tuple[str, ...]:
+    if not isinstance(found, list):
+        return ()
+    return tuple(dict.fromkeys(topic for topic in found if _is_key(topic, pack.topics)))[-MOST_HEARD:]
 
 
 def _meaning_out(meaning: Meaning | None) -> list[Any] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aftercare.conversation.memory import Memory
+from aftercare.conversation.offers import menu_offer
 from aftercare.conversation.reply import Card, Offer, Reply, line
 from aftercare.conversation.turn import Turn
 from aftercare.domain.understanding.meaning import Meaning, answer, command
@@ -19,13 +20,18 @@ def number_again(turn: Turn) -> Reply:
 
 
 def after_number(turn: Turn) -> Reply:
-    """Follow a listener who does not need the number again, without hurrying them off."""
+    """Follow a listener who does not need the number again, without hurrying them off.
+
+    To breathe along is offered to someone in despair, not where a body needs help.
+    """
     waiting = turn.meaning.also
     if waiting is not None:
         ask = Offer(ask=line("safety.then.ask"), yes=_from_id(turn, waiting))
         return Reply(say=(line("safety.here"),), offer=ask, memory=Memory(area="safety"), manner="slow")
-    ask = Offer(ask=line("safety.breathe.ask"), yes=command("breathe"))
-    return Reply(say=(line("safety.here"),), offer=ask, memory=Memory(area="safety"), manner="slow")
+    is_despair = turn.meaning.slots.get("level", "crisis") == "crisis"
+    ask = Offer(ask=line("safety.breathe.ask"), yes=command("breathe")) if is_despair else menu_offer()
+    say = line("safety.here" if is_despair else "safety.help_first")
+    return Reply(say=(say,), offer=ask, memory=Memory(area="safety"), manner="slow")
 
 
 def _reply(turn: Turn, *, part: str) -> Reply:
@@ -33,7 +39,13 @@ def _reply(turn: Turn, *, part: str) -> Reply:
     offer = Offer(
         ask=line(f"safety.{level}.ask"),
         yes=Meaning(kind="safety", id=level, confidence=1.0, slots={"again": 1}, also=turn.meaning.also),
-        no=command("safety.after") if turn.meaning.also is None else _after(turn.meaning.also),
+        no=Meaning(
+            kind="command",
+            id="safety.after",
+            confidence=1.0,
+            slots={"level": str(level)},
+            also=turn.meaning.also,
+        ),
     )
     return Reply(
         say=(line(f"safety.{level}.{part}"),),
@@ -43,10 +55,6 @@ def _reply(turn: Turn, *, part: str) -> Reply:
         manner="slow",
         outcome="safety",
     )
-
-
-def _after(also: str) -> Meaning:
-    return Meaning(kind="command", id="safety.after", confidence=1.0, also=also)
 
 
 def _from_id(turn: Turn, meaning_id: str) -> Meaning:

@@ -7,7 +7,8 @@ import pytest
 from aftercare.conversation.memory import Memory
 from aftercare.conversation.remembering import to_attributes
 from aftercare.domain.understanding.meaning import Meaning, answer, command
-from lambda_function import Handler
+from aftercare.skill import Parts
+from lambda_function import Handler, handler_for
 from support.alexa_rules import broken_rules, sentences_of, spoken_text
 from support.events import intent
 from support.packs import pack
@@ -40,3 +41,22 @@ def test_the_number_is_in_the_first_sentence(handle: Handler, level: str) -> Non
     assert numbers[level] in sentences_of(heard["response"]["outputSpeech"])[0]
     assert heard["response"]["shouldEndSession"] is False
     assert '<prosody rate="slow">' in heard["response"]["outputSpeech"]["ssml"]
+
+
+def test_where_a_clinic_switched_off_what_follows_the_talk_still_goes_on(parts: Parts) -> None:
+    topics = {**pack().topics, "driving": replace(pack().topics["driving"], next=())}
+    handle = handler_for(replace(parts, pack=replace(pack(), topics=topics)))
+    for asked in ("next", "more", "source", "questions.another"):
+        heard = after_yes(handle, command(asked), Memory().about("driving"))
+        assert heard["response"]["shouldEndSession"] is False
+        assert "went wrong" not in spoken_text(heard["response"]["outputSpeech"])
+
+
+def test_a_danger_is_answered_with_what_to_do_before_anything_else(handle: Handler) -> None:
+    for level, first in {
+        "crisis": "Please call or text",
+        "emergency": "Call",
+        "urgent_call_clinic": "Please call",
+    }.items():
+        heard = after_yes(handle, Meaning(kind="safety", id=level))
+        assert sentences_of(heard["response"]["outputSpeech"])[0].startswith(first)

@@ -18,9 +18,25 @@ async function open(browser, options = {}) {
   page.on("console", (message) => message.type() === "error" && !message.text().startsWith("Loading the font") && page.trouble.push(message.text()));
   page.on("response", (response) => new URL(response.url()).origin === new URL(url).origin || /^(data|blob):/.test(response.url())
     || page.elsewhere.push(response.url()));
+  if (options.clock) await page.clock.install();
+  if (options.voice) await page.addInitScript(slowVoice);
   await page.goto(url);
   await page.locator("#calendar li").first().waitFor();
   return page;
+}
+
+// A voice that needs half a second for every cue and writes down when it began, since this browser has none.
+function slowVoice() {
+  window.cues = [];
+  window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+  const speechSynthesis = {
+    cancel() {},
+    speak(words) {
+      window.cues.push({ text: words.text, at: performance.now() });
+      setTimeout(() => words.onend(), 500);
+    },
+  };
+  Object.defineProperty(window, "speechSynthesis", { value: speechSynthesis });
 }
 
 async function say(page, words) {
@@ -36,13 +52,21 @@ async function withScreen(page) {
   await page.locator("#screen-part").waitFor();
 }
 
+// The width of the circle that the device shows, in pixels; null while it shows none.
 async function circle(page) {
   const frame = page.frames().find((each) => each.url().endsWith("/screen"));
   return frame.evaluate(() => {
-    const sizes = [...document.querySelectorAll("#view *")].map((each) => each.getBoundingClientRect())
-      .filter((box) => box.width > 40 && Math.abs(box.width - box.height) < 2).map((box) => box.width);
-    return Math.round(Math.min(...sizes));
+    const round = [...document.querySelectorAll("#view *")].map((each) => [getComputedStyle(each), each.getBoundingClientRect()])
+      .find(([style, box]) => parseFloat(style.borderTopLeftRadius) > 50 && box.width > 0);
+    return round ? Math.round(round[1].width) : null;
   });
+}
+
+async function begin(page, words) {
+  await withScreen(page);
+  const said = await say(page, words);
+  await page.getByText("The device shows this.").waitFor({ timeout: 30000 });
+  return said;
 }
 
 const scenarios = {
@@ -80,20 +104,42 @@ const scenarios = {
     return { heard: await say(page, "i want to die"), card: await page.locator(".card").last().innerText() };
   },
   async breathe(browser) {
-    const page = await open(browser);
-    await withScreen(page);
-    await say(page, "open aftercare companion");
-    const said = await say(page, "start box breathing for two minutes");
-    // The words before a session take longer than anyone wants to look.
-    await say(page, "skip the talking");
-    await page.getByText("The device shows this.").waitFor({ timeout: 30000 });
+    const page = await open(browser, { clock: true });
+    const said = await begin(page, "start box breathing for one minute");
     const sizes = [];
-    for (let look = 0; look < 8; look += 1) {
+    for (let look = 0; look < 40; look += 1) {
+      await page.clock.runFor(2000);
       sizes.push(await circle(page));
-      await page.waitForTimeout(500);
+      if (folder && sizes.at(-1) > 2 * sizes[0]) await page.screenshot({ path: `${folder}/screen.png` });
     }
-    if (folder) await page.screenshot({ path: `${folder}/screen.png` });
-    return { said, sizes, trouble: page.trouble, elsewhere: page.elsewhere };
+    await page.clock.resume();
+    await say(page, "stop");
+    await page.getByText("Nothing to show now.").waitFor();
+    return { said, sizes, after: await circle(page), trouble: page.trouble, elsewhere: page.elsewhere };
+  },
+  async onward(browser) {
+    const page = await open(browser, { clock: true });
+    await begin(page, "start easy breathing for six minutes");
+    const turns = page.locator("#turns > li");
+    for (let wait = 0; wait < 100 && await turns.count() < 2; wait += 1) await page.clock.runFor(5000);
+    return { turns: await turns.allInnerTexts(), listening: await page.locator("#listening").innerText(), trouble: page.trouble };
+  },
+  async erase(browser) {
+    const page = await open(browser);
+    await say(page, "open aftercare companion");
+    const before = await page.locator("#listening").innerText();
+    await page.getByRole("button", { name: "Erase it" }).click();
+    await page.getByText("No record is kept yet.").waitFor();
+    return { before, after: await page.locator("#listening").innerText() };
+  },
+  async aloud(browser) {
+    const page = await open(browser, { voice: true });
+    await page.getByLabel("Say it aloud").check();
+    await say(page, "start box breathing for one minute");
+    await page.waitForFunction(() => window.cues.filter((cue) => cue.text === "In.").length >= 2, null, { timeout: 90000 });
+    const cues = await page.evaluate(() => window.cues);
+    await page.keyboard.press("Escape");
+    return { cues, hush: await page.locator("#hush").isVisible() };
   },
   async accessible(browser) {
     const found = [];
@@ -105,6 +151,20 @@ const scenarios = {
       const { violations } = await page.evaluate(() => window.axe.run(document, { iframes: false }));
       found.push(...violations.filter((each) => ["serious", "critical"].includes(each.impact))
         .map((each) => `${colorScheme} ${width}: ${each.id} ${each.nodes.map((node) => node.target).join(" ")}`));
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (overflow > 0) found.push(`${width}: ${overflow} pixels too wide`);
+    }
+    return { found };
+  },
+  async book(browser) {
+    const found = [];
+    for (const [colorScheme, width] of [["light", 1000], ["dark", 1000], ["light", 360]]) {
+      const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
+      const page = await context.newPage();
+      await page.goto(url);
+      await page.addScriptTag({ content: axe });
+      const { violations } = await page.evaluate(() => window.axe.run(document));
+      found.push(...violations.map((each) => `${colorScheme} ${width}: ${each.id}`));
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       if (overflow > 0) found.push(`${width}: ${overflow} pixels too wide`);
     }

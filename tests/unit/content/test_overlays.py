@@ -62,7 +62,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f"{HARBOR}/topics/hydration.yaml",
         "short: Take small sips of water all day, and ask us how much.\n",
     )
-    new_clinic(root, "Hill and Dale", skill_name="hill and valley")
+    new_clinic(root, "Hill and Dale", phone="(555) 010-0200", skill_name="hill and valley")
     clinic = root / "content/overlays/hill-and-dale/clinic.yaml"
     clinic.write_text(
         clinic.read_text(encoding="utf-8") + "hours: weekdays, nine to five\n", encoding="utf-8"
@@ -87,7 +87,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("bare")
     copytree(ROOT / "content" / "en-US", root / "content" / "en-US", ignore=ignore_patterns("phrasings"))
     write(root, "docs/meanings.md", (ROOT / "docs/meanings.md").read_text(encoding="utf-8"))
-    new_clinic(root, "Harbor")
+    new_clinic(root, "Harbor", phone="(555) 010-0100")
     return root
 
 
@@ -117,6 +117,7 @@ def test_a_longer_wait_is_said_wherever_the_wait_is_named(harbor: ContentPack) -
     for topic in ("driving", "work_school", "paa.resume_activities"):
         assert "at least forty-eight hours" in harbor.lines[f"topic.{topic}.short"]
     assert "four hours" in harbor.lines["topic.dose_next_session.more"]
+    assert "forty-eight hours" in harbor.lines["treatment.warm"]
 
 
 def test_the_evidence_says_that_the_longer_wait_is_the_clinics_own(harbor: ContentPack) -> None:
@@ -188,6 +189,17 @@ def refused(bare: Path, path: str, text: str) -> str:
         ("overlay.yaml", "off: [drving]\n", "there is no topic drving"),
         ("topics/driving.yaml", "short: Drive when you feel clear.\n", "no longer says {wait}"),
         ("topics/driving.yaml", "more: After six hours you may go.\n", 'says "six hours"'),
+        ("topics/exercise.yaml", "short: Run as soon as you feel steady.\n", 'no longer says "next day"'),
+        ("topics/alcohol_drugs.yaml", "more: Alcohol adds to it.\n", 'no longer says "the night before"'),
+        ("topics/iv_vs_spravato.yaml", "short: IV is better.\n", 'no longer says "the article this skill'),
+        ("topics/ebike.yaml", EXTRA.replace("Park", "Wait six hours"), 'short of ebike says "six hours"'),
+        ("phrasings/crisis/maple.yaml", "- i am so sad\n", "takes none away"),
+        ("phrasings/crisis/hill.yaml", "- i am so sad\n", "takes none away"),
+        ("phrasings/look_alikes/hill.yaml", "none: [i want to die tonight]\n", "takes none away"),
+        ("phrasings/unrelated/hill.yaml", "- i want to die tonight\n", "takes none away"),
+        ("clinic.yaml", "name: Harbor\n", "the phone is still that of Axis"),
+        ("sources.yaml", "ketect: {name: our trial, kind: trial, reference: us}\n", "stays as it is"),
+        ("overlay.yaml", "off: [tms, tms]\n", "tms is named twice"),
         ("topics/sleep_rest.yaml", "call_clinic: Have some tea.\n", "no longer says {emergency_number}"),
         ("topics/paa.not_better_yet.yaml", "short: Many wait a while.\n", "crisis"),
         ("safety.yaml", "numbers: {crisis: '1', emergency: '2'}\n", "nothing reads this file"),
@@ -217,5 +229,19 @@ def test_a_folder_is_named_after_the_clinic(name: str, slug: str) -> None:
 
 
 def test_a_clinic_that_changes_nothing_builds(tree: Any) -> None:
-    new_clinic(tree.root, "Harbor Two")
+    new_clinic(tree.root, "Harbor Two", phone="(555) 010-0300")
     assert tree.printed("harbor-two") == []
+
+
+def test_a_clinic_without_a_number_of_its_own_is_not_built(tree: Any) -> None:
+    new_clinic(tree.root, "Harbor Two")
+    assert (
+        "overlays/harbor-two/clinic.yaml:3: phone is 'write the number here'" in tree.printed("harbor-two")[0]
+    )
+
+
+@pytest.mark.parametrize("wrong", [{"phone": "911"}, {"phone": "1-800-HARBOR"}, {"skill_name": "Harbor"}])
+def test_what_cannot_be_a_number_or_a_name_begins_no_clinic(tree: Any, wrong: dict[str, str]) -> None:
+    with pytest.raises(CannotBegin):
+        new_clinic(tree.root, "Harbor Two", **wrong)
+    assert not (tree.root / "content/overlays/harbor-two").exists()

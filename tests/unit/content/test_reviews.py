@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from workbench.content.build import build_pack, checked_content
-from workbench.content.signing import status_of
+from workbench.content.signing import signable_ids, status_of
+from workbench.doctor import unsigned
 from workbench.review.book import book_of
 from workbench.review.report import report
 from workbench.review.sign import CannotSign, Reviewer, sign, with_review
-from workbench.review.standing import changed_words, standings
+from workbench.review.standing import changed_words, sheet_standings, standings
 
 pytestmark = pytest.mark.long
 
@@ -92,8 +93,53 @@ def test_all_topics_are_signed_at_once(tree: Any) -> None:
     assert {each.status for each in standings(checked_content(tree.root))} == {"signed"}
 
 
+def test_a_release_counts_as_unsigned_what_has_changed_since(tree: Any) -> None:
+    signed(tree, *signable_ids(checked_content(tree.root)))
+    assert unsigned(tree.root) == []
+    tree.replace(DRIVING, "Wait until tomorrow.", "Wait until tonight.")
+    tree.replace("content/en-US/strings/session.yaml", "Take good care.", "Take care.")
+    assert unsigned(tree.root) == ["driving", "strings.session"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "path", "old", "new"),
+    [
+        ("strings.session", "strings/session.yaml", "Take good care.", "Take care."),
+        ("prompts.rest", "prompts/rest.yaml", "one soft thing", "a soft thing"),
+        ("patterns.box", "patterns/box.yaml", "seconds: 5.5", "seconds: 6"),
+    ],
+)
+def test_what_is_said_outside_the_answers_is_signed_too(
+    tree: Any, sheet: str, path: str, old: str, new: str
+) -> None:
+    assert status_of(checked_content(tree.root), sheet) == "draft"
+    signed(tree, sheet)
+    assert status_of(checked_content(tree.root), sheet) == "signed"
+    tree.replace(f"content/en-US/{path}", old, new)
+    assert status_of(checked_content(tree.root), sheet) == "changed"
+    now = next(each for each in sheet_standings(checked_content(tree.root)) if each.id == sheet)
+    assert [len(now.changes), now.review and now.review.by] == [1, MOSS.name]
+
+
+def test_a_sheet_that_names_a_wait_is_a_draft_again_when_the_wait_changes(tree: Any) -> None:
+    tree.replace("content/en-US/strings/session.yaml", "Take good care.", "Rest for {wait}.")
+    signed(tree, "strings.session")
+    tree.replace("content/en-US/times.yaml", "24 hours", "48 hours")
+    assert status_of(checked_content(tree.root), "strings.session") == "changed"
+
+
+def test_a_line_that_moves_or_goes_is_told_apart(tree: Any) -> None:
+    page = "content/en-US/strings/session.yaml"
+    signed(tree, "strings.session")
+    tree.write(page, "menu: You can ask {clinic_name}.\ngoodbye: Take good care.\n")
+    assert status_of(checked_content(tree.root), "strings.session") == "signed"
+    tree.write(page, "menu: You can ask {clinic_name}.\n")
+    (now,) = (each for each in sheet_standings(checked_content(tree.root)) if each.id == "strings.session")
+    assert now.changes == {"goodbye": [("gone", "Take good care.")]}
+
+
 def test_a_topic_that_is_not_there_stops_the_signing_before_it_begins(tree: Any) -> None:
-    with pytest.raises(CannotSign, match="no topic drving"):
+    with pytest.raises(CannotSign, match="no topic or sheet drving"):
         signed(tree, "driving", "drving")
     assert status(tree) == "draft"
 
@@ -133,6 +179,15 @@ def test_the_book_shows_every_word_and_what_has_changed(tree: Any) -> None:
         assert said in book
     assert "<del>tomorrow.</del> <ins>tonight.</ins>" in book
     assert "Signed by R. Moss: RN, nurse, on 2026-03-01." in book
+
+
+def test_the_book_says_numbers_and_waits_as_they_are_heard(tree: Any) -> None:
+    tree.write("content/en-US/strings/safety.yaml", "safety.crisis.first: Call {crisis_number} now.\n")
+    tree.replace("content/en-US/strings/session.yaml", "Take good care.", "Rest for {wait}.")
+    book = book_of(checked_content(tree.root), date(2026, 3, 2))
+    assert "Call 988 now." in book
+    assert "Rest for twenty-four hours." in book
+    assert book.count('<span class="state">draft</span>') == len(signable_ids(checked_content(tree.root)))
 
 
 def test_the_book_escapes_whatever_is_written(tree: Any) -> None:

@@ -7,14 +7,15 @@ from typing import Any
 
 import pytest
 
-from workbench.content.lines import HEARD_PARTS
+from workbench.content.heard_checks import WORDS_TO_MEASURE
 from workbench.content.reading_level import HIGHEST_GRADE, grade_of
 from workbench.content.times import minutes_in, spoken_time
-from workbench.content.topic_checks import CRISIS_LINE_IN, WORDS_TO_MEASURE
+from workbench.content.topic_checks import CRISIS_LINE_IN
 from workbench.content.tree import read_content
 
 EN = "content/en-US"
 DRIVING = f"{EN}/topics/driving.yaml"
+SESSION = f"{EN}/strings/session.yaml"
 HARD = "Contraindicated activities necessitate postponement until pharmacological elimination concludes."
 
 # file, what stands there, what is written instead, the line, a part of what, a part of how to mend it
@@ -52,6 +53,29 @@ MISTAKES = [
         "lists more than three",
         "Keep three",
     ),
+    (
+        DRIVING,
+        "Wait until",
+        "Skip vans, bikes, boats and cars. Wait until",
+        3,
+        "lists more than three",
+        "Keep three",
+    ),
+    (DRIVING, "Wait until", "You can drive. Wait until", 3, 'short says "You can drive"', "clinician"),
+    (DRIVING, "Wait until", "Take two mg and wait until", 3, 'short says "mg"', "clinician"),
+    (DRIVING, "Waiting is safer", "Then you are fine", 4, 'more says "you are fine"', "clinician"),
+    (SESSION, "Take good care.", "Wait two days.", 1, 'goodbye says "two days"', "as {name}"),
+    (
+        SESSION,
+        "Take good care.",
+        "You can rest, eat, drink, or sleep.",
+        1,
+        "lists more than three",
+        "Keep three",
+    ),
+    (SESSION, "Take good care.", "word " * 46, 1, "goodbye has 46 words as it is heard", "Shorten it"),
+    (SESSION, "goodbye: Take good care.", f"safety.x: {HARD}", 1, "at most 7 is allowed", "shorter words"),
+    (f"{EN}/clinic.yaml", "(555) 010-0100", "1-800-HARBOR", 2, "phone is '1-800-HARBOR'", "whole number"),
     (DRIVING, "Say when", "when " * 41, 10, "tell_clinic has 44 words", "one thing"),
     (
         DRIVING,
@@ -118,18 +142,11 @@ def test_the_answers_that_need_it_most_begin_with_the_crisis_line(shipped: Any) 
     assert all("{crisis_number}" in shipped.topics[topic].value.short for topic in CRISIS_LINE_IN)
 
 
-def test_no_answer_allows_changes_a_dose_or_promises(shipped: Any) -> None:
-    never = (
-        "you are fine",
-        "it is safe to drive",
-        "stop taking",
-        "skip your medicine",
-        "will cure",
-        "saves lives",
-    )
-    for topic, file in shipped.topics.items():
-        words = " ".join(getattr(file.value, part) for part in HEARD_PARTS).lower()
-        assert not [phrase for phrase in never if phrase in words], topic
+def test_a_long_name_or_long_hours_may_not_make_an_answer_too_long(tree: Any) -> None:
+    tree.replace(DRIVING, "Wait until tomorrow.", "Ask {clinic_name}. {clinic_hours}")
+    tree.write(SESSION, "build.hours.known: They are open {hours}.\nmenu: Hello.\n")
+    tree.replace(f"{EN}/clinic.yaml", "skill_name", f"hours: {'day and night ' * 10}\nskill_name")
+    assert any("short has 36 words as it is heard" in problem for problem in tree.printed())
 
 
 def test_what_could_not_be_confirmed_is_said_to_be_only_the_article(shipped: Any) -> None:

@@ -29,11 +29,13 @@ FIELDS = [
     "theme",
     "weight",
     "writing",
+    "heard",
 ]
 
 FULL = Memory(
     area="breathing",
     topic="driving",
+    heard=("sleep_rest", "driving"),
     position=-3,
     misses=1,
     yes=command("breathe.control", action="again"),

@@ -153,3 +153,27 @@ def test_a_session_that_is_left_is_ended_and_the_skill_is_told() -> None:
     for _ in range(2):
         device.leave()
     assert [asked["request"]["type"] for asked in skill.asked] == ["LaunchRequest", "SessionEndedRequest"] * 2
+
+
+def test_what_a_screen_sends_reaches_the_skill_in_the_open_session() -> None:
+    device = simulator(device="screen")
+    first = device.say("!open")
+    turn = device.send_event(["segment_ended", "7"], "circle")
+    request = sent(turn)["request"]
+    assert (request["type"], request["token"]) == ("Alexa.Presentation.APL.UserEvent", "circle")
+    assert request["arguments"] == ["segment_ended", "7"]
+    assert sent(turn)["session"]["sessionId"] == sent(first)["session"]["sessionId"]
+
+
+def test_silence_about_what_a_screen_sent_leaves_the_session_as_it_was() -> None:
+    skill = StandInSkill()
+    device = simulator(skill, device="screen")
+    device.say("!open")
+    skill.answers = lambda: {"version": "1.0", "sessionAttributes": {}, "response": {}}
+    device.send_event(["stale"], "circle")
+    assert device.is_open
+    assert sent(device.say("can i drive"))["session"]["attributes"] == {"thread": "kept"}
+
+
+def test_without_a_session_a_screen_sends_nothing() -> None:
+    assert simulator(device="screen").send_event(["late"], "circle").request is None

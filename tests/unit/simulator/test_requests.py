@@ -106,3 +106,10 @@ def test_ids_are_the_same_in_every_run_of_one_seed() -> None:
 def test_ids_of_one_run_differ() -> None:
     build = requests(Clock.standing_at(SUNDAY_MORNING))
     assert build.session().id != build.session().id
+
+
+def test_the_sdk_reads_what_a_screen_sent() -> None:
+    build = requests(Clock.standing_at(SUNDAY_MORNING), "screen")
+    request = as_the_sdk_reads(build.user_event(build.session(), ["ended", "7"], "circle")).request
+    sent = (request.object_type, request.arguments, request.token)
+    assert sent == ("Alexa.Presentation.APL.UserEvent", ["ended", "7"], "circle")

@@ -17,10 +17,15 @@ function content(directive) {
   return made;
 }
 
+function clear() {
+  renderer?.destroy();
+  renderer = null;
+  view.replaceChildren();
+}
+
 async function show({ directive, viewport }) {
   await engine;
-  renderer?.destroy();
-  view.replaceChildren();
+  clear();
   view.style.width = `${viewport.width}px`;
   view.style.height = `${viewport.height}px`;
   view.style.transform = `scale(${window.innerWidth / viewport.width})`;
@@ -32,23 +37,31 @@ async function show({ directive, viewport }) {
     environment: { agentName: "aftercare", agentVersion: "1.0", allowOpenUrl: false, disallowVideo: true },
     viewport: { ...viewport, isRound: Boolean(viewport.isRound) },
     theme: "dark",
-    mode: "HUB",
+    mode: viewport.mode,
+    onSendEvent: (event) => tell({ screen: "event", arguments: event.arguments, token: directive.token }),
     utcTime: Date.now(),
     localTimeAdjustment: -new Date().getTimezoneOffset() * 60_000,
   });
   await renderer.init();
 }
 
+const tell = (message) => parent.postMessage(message, window.location.origin);
+
 window.addEventListener("message", async (event) => {
   if (event.origin !== window.location.origin) return;
   try {
+    if (event.data.clear) {
+      clear();
+      tell({ screen: "cleared" });
+      return;
+    }
     if (event.data.commands) {
       renderer?.executeCommands(JSON.stringify(event.data.commands));
     } else {
       await show(event.data);
     }
-    parent.postMessage({ screen: "shown" }, window.location.origin);
+    tell({ screen: "shown" });
   } catch (error) {
-    parent.postMessage({ screen: "failed", why: String(error) }, window.location.origin);
+    tell({ screen: "failed", why: String(error) });
   }
 });
