@@ -39,7 +39,7 @@ def simulator_for(
     """
     clock = Clock.standing_at(now) if now else Clock.real()
     model = Model.read(model_path(locale, clinic))
-    zone = clinic_zone(locale)
+    zone = clinic_zone(locale, clinic)
     requests = RequestBuilder(
         listener=_listener(state, is_fixed=now is not None),
         model=model,

@@ -58,12 +58,12 @@ def skill_on_this_machine(
     return handle
 
 
-def clinic_zone(locale: str) -> str:
+def clinic_zone(locale: str, clinic: str | None = None) -> str:
     """Return the time zone of a simulated device, whose settings say none: the clinic's.
 
     Raises UnknownLocale.
     """
-    path = pack_path(locale)
+    path = pack_path(locale, clinic)
     return _pack(path, path.stat().st_mtime_ns).clinic.time_zone
 
 
