@@ -127,6 +127,8 @@ const scenarios = {
   async erase(browser) {
     const page = await open(browser);
     await say(page, "open aftercare companion");
+    // The welcome alone is not kept yet, and there would be nothing to erase.
+    await say(page, "read today's prompt");
     const before = await page.locator("#listening").innerText();
     await page.getByRole("button", { name: "Erase it" }).click();
     await page.getByText("No record is kept yet.").waitFor();
