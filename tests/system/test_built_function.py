@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from support.alexa_rules import broken_rules, spoken_text
@@ -44,17 +42,10 @@ def function(request: pytest.FixtureRequest, laid: Artifacts, address: str) -> I
         yield started_function
 
 
-def left(opened: dict[str, Any]) -> dict[str, Any]:
-    """Return what Alexa says when the listener leaves after a first answer."""
-    requests = events.builder()
-    session = replace(requests.session(), attributes=opened["sessionAttributes"], is_new=False)
-    return requests.ended(session, "USER_INITIATED")
-
-
 def test_the_built_function_answers_and_keeps(function: RunningFunction, address: str) -> None:
     before = database.versions(address)
     first = function.ask(events.launch()).body
-    function.ask(left(first))
+    function.ask(events.leave(first))
     second = function.ask(events.launch()).body
     for answer in (first, second, function.ask(events.question()).body):
         assert broken_rules(answer) == []

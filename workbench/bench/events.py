@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,7 +13,7 @@ from workbench.simulator.model import Model
 from workbench.simulator.requests import SKILL_ID, Ids, RequestBuilder
 from workbench.simulator.slots import Filled
 
-__all__ = ["SKILL_ID", "builder", "free_text", "launch", "question"]
+__all__ = ["SKILL_ID", "builder", "free_text", "launch", "leave", "question"]
 
 LOCALE = "en-US"
 
@@ -32,6 +34,13 @@ def launch(listener: str = "measured") -> dict[str, Any]:
     """Return "open aftercare companion", which reads what is kept about the listener."""
     requests = builder(listener)
     return requests.launch(requests.session())
+
+
+def leave(opened: Mapping[str, Any], listener: str = "measured") -> dict[str, Any]:
+    """Return what Alexa says when the listener leaves after the answer to `launch`."""
+    requests = builder(listener)
+    session = replace(requests.session(), attributes=opened["sessionAttributes"], is_new=False)
+    return requests.ended(session, "USER_INITIATED")
 
 
 def question() -> dict[str, Any]:
