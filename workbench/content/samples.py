@@ -12,6 +12,11 @@ from workbench.content.phrased import pattern_names
 from workbench.content.reading import Document, Place
 from workbench.content.tree import Content
 
+LONGEST_SAMPLE = 10
+"""Words of a phrasing that is a sample too. Longer ones would fill the model beyond Alexa's limit and help it
+little; said again word for word, they reach the understanding through a carrier, which holds them in full."""
+LONGEST_SAMPLE_OF_DANGER = 14
+"""The same for words of danger, from which Alexa should have more to go by."""
 _SLOT = re.compile(r"\{([a-z]+)\}")
 _UNITS = "one two three four five six seven eight nine ten twelve fifteen twenty thirty sixty half couple few"
 _AMOUNT = re.compile(rf"\b(?:{'|'.join(_UNITS.split())}|minutes?|quarter)\b")
@@ -75,17 +80,22 @@ def _carrier_samples(content: Content) -> Iterator[Sample]:
 
 
 # Look-alikes are no samples: an intent brings no text, so a sample with the words of an alarm in it
-# could draw a real alarm to a place where nobody reads it.
+# could draw a real alarm to a place where nobody reads it. Nor are questions in the words of someone whom
+# the breathing makes dizzy: in the middle of a session they have to be read.
 def _phrased_samples(content: Content) -> Iterator[Sample]:
     taken = _taken(content)
     by_meaning = {entry.takes_all_of: name for name, entry in content.built_ins.value.root.items()}
     values = slot_values(content)
+    unwell = re.compile(rf"\b(?:{'|'.join(map(re.escape, content.breathing.value.unwell))})\b")
     for file in content.phrasings:
         meaning = file.folder
         intent = by_meaning.get(meaning) or intent_name(meaning)
         command = content.commands.value.root.get(meaning)
+        longest = LONGEST_SAMPLE_OF_DANGER if meaning in content.meanings.levels else LONGEST_SAMPLE
         for index, phrasing in enumerate(file.value.root):
-            if phrasing in taken[meaning]:
+            if phrasing in taken[meaning] or len(phrasing.split()) > longest:
+                continue
+            if meaning in content.meanings.answers and unwell.search(phrasing):
                 continue
             text: str | None = phrasing
             if command and command.alone:

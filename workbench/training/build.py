@@ -19,7 +19,7 @@ _PATTERNS = Path("content/en-US/patterns")
 _CODE = (
     *(
         f"lambda/aftercare/domain/understanding/{name}.py"
-        for name in ("features", "lexicon", "normalise", "scorer", "signs")
+        for name in ("features", "inflection", "lexicon", "normalise", "scorer", "signs", "sounds")
     ),
     *(
         f"workbench/training/{name}.py"

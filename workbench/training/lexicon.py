@@ -12,11 +12,11 @@ import yaml
 from aftercare.domain.understanding.lexicon import LONGEST_PHRASE, Lexicon
 from aftercare.domain.understanding.normalise import words_of
 from aftercare.domain.understanding.signs import Signs
+from aftercare.domain.understanding.sounds import Sounds
 
 FOLDER = Path("content/en-US/understanding")
 COMMON = 10
 """Phrasings from which a word speaks for itself; more common words need no idea to stand for."""
-_SHORTEST_INFLECTED = 4
 
 
 def build_lexicon(root: Path, texts: Iterable[str]) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def build_lexicon(root: Path, texts: Iterable[str]) -> dict[str, Any]:
     return {
         "spoken": dict(bare.spoken),
         "people": sorted(bare.people),
-        "kin": _read(root, "kin"),
+        "names": sorted(_read(root, "spoken")["mangled"]),
         "ideas": {idea: "|".join(phrases) for idea, phrases in sorted(kept.items())},
         "signs": {
             sign: ";".join(dict.fromkeys(_pattern(said, bare) for said in patterns))
@@ -46,7 +46,7 @@ def read_spoken(root: Path) -> Lexicon:
     """Return how words are spoken and who is spoken of, and nothing else."""
     people = frozenset(_heard(said) for said in _read(root, "listeners")["person"])
     spoken = _spoken(_read(root, "spoken"))
-    return Lexicon(spoken=spoken, people=people, ideas={}, kin={}, signs=Signs({}))
+    return Lexicon(spoken=spoken, people=people, ideas={}, sounds=Sounds.of(()), signs=Signs({}))
 
 
 def _read(root: Path, name: str) -> Any:
@@ -73,24 +73,7 @@ def _ideas(concepts: Mapping[str, list[str]], lexicon: Lexicon) -> dict[str, lis
     ideas: defaultdict[str, list[str]] = defaultdict(list)
     for idea, phrases in concepts.items():
         for phrase in phrases:
-            for form in sorted(_forms(phrase)):
-                heard = " ".join(lexicon.heard(form))
-                if heard and len(heard.split()) <= LONGEST_PHRASE and idea not in ideas[heard]:
-                    ideas[heard].append(idea)
+            heard = " ".join(lexicon.heard(phrase))
+            if heard and len(heard.split()) <= LONGEST_PHRASE and idea not in ideas[heard]:
+                ideas[heard].append(idea)
     return ideas
-
-
-def _forms(word: str) -> set[str]:
-    """Return a word with its plural and its verb endings; some do not exist, and are never heard."""
-    if " " in word:
-        return {word}
-    forms = {word, f"{word}s", f"{word}'s"}
-    if len(word) < _SHORTEST_INFLECTED:
-        return forms
-    if word.endswith(("s", "x", "z", "ch", "sh")):
-        forms.add(f"{word}es")
-    if word.endswith("y"):
-        return forms | {f"{word[:-1]}ies", f"{word[:-1]}ied", f"{word}ing"}
-    if word.endswith("e"):
-        return forms | {f"{word}d", f"{word[:-1]}ing"}
-    return forms | {f"{word}{end}" for end in ("ed", "ing", f"{word[-1]}ing", f"{word[-1]}ed")}

@@ -13,11 +13,11 @@ from scipy.sparse import csr_matrix
 
 Blocks = tuple[Block, ...]
 
-WEIGHT = {"words": 1.2, "letters": 1.0, "ideas": 0.4, "kin": 0.6, "signs": 0.6}
+WEIGHT = {"words": 1.2, "letters": 1.3, "ideas": 0.4, "signs": 0.6}
 """How much each block counts; found by leaving one author out (docs/decisions/0008)."""
-SEEN_AT_LEAST = {"words": 1, "letters": 2, "ideas": 1, "kin": 2, "signs": 1}
+SEEN_AT_LEAST = {"words": 1, "letters": 4, "ideas": 1, "signs": 1}
 """Phrasings that a feature is in, to be known."""
-RUNS_SEEN_AT_LEAST = 1
+RUNS_SEEN_AT_LEAST = 2
 """The same for two or three words together."""
 _RARITY_UNITS = 20
 

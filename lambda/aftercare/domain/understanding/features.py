@@ -14,7 +14,7 @@ Block = list[str]
 
 WORDS_TOGETHER = 3
 LETTERS_TOGETHER = (2, 5)
-BLOCKS = ("words", "letters", "ideas", "kin", "signs")
+BLOCKS = ("words", "letters", "ideas", "signs")
 
 
 def blocks_of(heard: list[str], lexicon: Lexicon) -> tuple[Block, ...]:
@@ -23,8 +23,10 @@ def blocks_of(heard: list[str], lexicon: Lexicon) -> tuple[Block, ...]:
     return (
         list(_word_runs(words)),
         list(_letter_runs(words)),
-        [f"i:{idea}" for idea in lexicon.ideas_in(heard)],
-        [f"k:{group}" for group in lexicon.kin_of(words)],
+        [
+            *(f"i:{idea}" for idea in lexicon.ideas_in(heard)),
+            *(f"h:{name}" for name in lexicon.sounds.found_in(heard)),
+        ],
         list(_signs(lexicon.signs.found_in(heard))),
     )
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from aftercare.domain.understanding.inflection import stems_of
 from aftercare.domain.understanding.normalise import words_of
 from aftercare.domain.understanding.signs import Signs
+from aftercare.domain.understanding.sounds import Sounds
 
 LONGEST_PHRASE = 5
 """Words in the longest phrase that counts as one."""
@@ -26,8 +28,8 @@ class Lexicon:
     people: frozenset[str]
     ideas: Mapping[str, str]
     """From a rare word or phrase to the ideas it stands for, parted by spaces."""
-    kin: Mapping[str, str]
-    """From a word to the groups of words that mean something alike, parted by spaces."""
+    sounds: Sounds
+    """The names that a recogniser writes as other words."""
     signs: Signs
     """The phrases that tell of danger, and those that take the danger from others."""
 
@@ -38,7 +40,7 @@ class Lexicon:
             spoken=built["spoken"],
             people=frozenset(built["people"]),
             ideas={phrase: idea for idea, said in built["ideas"].items() for phrase in said.split("|")},
-            kin={word: groups for groups, words in built["kin"].items() for word in words.split()},
+            sounds=Sounds.of(built["names"]),
             signs=Signs({name: patterns.split(";") for name, patterns in built["signs"].items()}),
         )
 
@@ -57,13 +59,14 @@ class Lexicon:
         ]
 
     def ideas_in(self, words: list[str]) -> list[str]:
-        """Return the ideas that rare words stand for."""
-        found = (self.ideas[phrase] for _, _, phrase in _phrases(words, self.ideas) if phrase is not None)
+        """Return the ideas that rare words stand for, in whatever form they are said."""
+        found = (self._idea(words[start], phrase) for start, _, phrase in _phrases(words, self.ideas))
         return [idea for ideas in found for idea in ideas.split()]
 
-    def kin_of(self, words: list[str]) -> list[str]:
-        """Return the groups of meaning that words belong to."""
-        return [group for word in words if word in self.kin for group in self.kin[word].split()]
+    def _idea(self, word: str, phrase: str | None) -> str:
+        if phrase is not None:
+            return self.ideas[phrase]
+        return next((self.ideas[stem] for stem in stems_of(word) if stem in self.ideas), "")
 
 
 def _phrases(words: list[str], known: Mapping[str, str] | frozenset[str]) -> Iterator[_Span]:

@@ -15,8 +15,6 @@ from typing import Any
 
 _LOW_BITS = 16
 """Bits of a hash that tell features of one bucket apart; the bits above are the number of the bucket."""
-_STRIDE = 64
-"""Rows between two places that are known when loaded; those in between are counted when needed."""
 
 
 class Scorer:
@@ -31,9 +29,7 @@ class Scorer:
         self._buckets = array("I", accumulate(_array("B", built["buckets"]), initial=0))
         self._lows = _array("H", built["lows"])
         self._rarity = _array("B", built["rarity"])
-        self._counts = _array("B", built["counts"]).tobytes()
-        strides = range(0, len(self._counts), _STRIDE)
-        self._ends = list(accumulate((sum(self._counts[n : n + _STRIDE]) for n in strides), initial=0))
+        self._starts = array("I", accumulate(_array("B", built["counts"]), initial=0))
         self._columns = _array(built["column_code"], built["columns"])
         self._weights = _array("b", built["weights"])
         self._step: float = built["step"]
@@ -55,14 +51,9 @@ class Scorer:
         columns, weights = self._columns, self._weights
         for row, count in known:
             share = count * self._rarity[row] * unit
-            start = self._start(row)
-            end = start + self._counts[row]
-            for column, weight in zip(columns[start:end], weights[start:end], strict=True):
+            here = slice(self._starts[row], self._starts[row + 1])
+            for column, weight in zip(columns[here], weights[here], strict=True):
                 totals[column] += weight * share
-
-    def _start(self, row: int) -> int:
-        stride = row // _STRIDE
-        return self._ends[stride] + sum(self._counts[stride * _STRIDE : row])
 
     def _known(self, block: Sequence[str]) -> list[tuple[int, float]]:
         """Return (row, how often, softened) for each feature that the model knows."""

@@ -19,9 +19,12 @@ SURE = -0.7
 """Score from which a meaning is taken as meant; below it, a topic is only worth a "did you mean"."""
 NEAR = -0.95
 """Score below which nothing is near."""
-ALARM_HANDICAP = (0.25, 0.05)
-"""How far a level of safety has to be ahead of everything else, without and with a plain sign of danger."""
-ALARM_LEAST = (-0.4, -0.6)
+ALARM_HANDICAP = (-0.05, -0.05)
+"""How far a level of safety has to be ahead of everything else, without and with a plain sign of danger.
+
+With a sign it may even be a little behind: when in doubt between an answer and safety, safety.
+"""
+ALARM_LEAST = (-0.5, -0.8)
 """Score below which no alarm is raised, without and with a plain sign of danger."""
 ASKED_TOO = -0.3
 """Score from which something else was asked for in the same breath as an alarm."""
