@@ -67,6 +67,7 @@ def handler_for(parts: Parts) -> Handler:
         if len(text := as_text(event)) > LARGEST_EVENT:
             return _refuse("a request that is too large")
         note.request, note.request_id = _names(event["request"])
+        note.opens_session = _opens_session(event)
         answered = answer(text, event, note)
         parts.log(note)
         return answered
@@ -92,6 +93,11 @@ def _names(request: Mapping[str, Any]) -> tuple[str | None, str | None]:
         kind if isinstance(kind, str) and KIND.fullmatch(kind) else None,
         request_id if isinstance(request_id, str) and ID.fullmatch(request_id) else None,
     )
+
+
+def _opens_session(event: Mapping[str, Any]) -> bool:
+    session = event.get("session")
+    return isinstance(session, dict) and session.get("new") is True
 
 
 def lambda_handler(event: Any, context: object) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from aftercare.tally import SESSIONS_TOGETHER, Tally
+
 NAMESPACE = "Aftercare"
 
 COUNTED = {
@@ -18,8 +20,8 @@ COUNTED = {
 }
 """Outcomes that are counted, by the name of their metric.
 
-That there was danger is told to no log, not even as a count: a line has a moment, and a moment can be
-somebody's (docs/privacy-and-safety.md).
+That there was danger is told to no line of a turn: it has a moment, and a moment can be somebody's
+(docs/privacy-and-safety.md). `tally.py` counts it for many sessions together.
 """
 
 UNITS = {"Latency": "Milliseconds"}
@@ -41,9 +43,28 @@ class Note:
     error: str | None = None
     """The kind of what went wrong; never its message, which may quote someone."""
     is_cold: bool = False
+    opens_session: bool = False
 
 
 Log = Callable[[Note], None]
+
+
+def logbook() -> Log:
+    """Return a log of turns that also tells, of many sessions together, how often safety came first."""
+    tally = Tally()
+
+    def log(note: Note) -> None:
+        taken = tally.add(opens_session=note.opens_session, took_safety_path=note.outcome == "safety")
+        if taken is not None:
+            write(
+                "tally",
+                sessions=SESSIONS_TOGETHER,
+                SafetyPath=taken,
+                _aws=_embedded({"SafetyPath": taken}),
+            )
+        log_turn(note)
+
+    return log
 
 
 def log_turn(note: Note) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -23,7 +23,7 @@ from aftercare.conversation.while_led import not_heard
 from aftercare.domain.understanding.meaning import NOTHING
 from aftercare.domain.understanding.understand import Understanding
 from aftercare.hearing.request import heard_from, user_id_of
-from aftercare.logbook import Log, Note, log_turn
+from aftercare.logbook import Log, Note, logbook
 from aftercare.rendering.means import Means, Sound
 from aftercare.rendering.response import prepared, render
 from aftercare.rendering.words import Words
@@ -62,7 +62,7 @@ class Parts:
     """How breathing sessions are played to those for whom it has not failed."""
     reminders: Callable[[HandlerInput], OpenReminders] = opener
     """Where reminders are held for the request at hand."""
-    log: Log = log_turn
+    log: Log = field(default_factory=logbook)
     budget: Callable[[], Budget] = Budget
     """How long each turn may wait on others."""
     understand: Understand | None = None

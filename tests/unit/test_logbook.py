@@ -6,7 +6,8 @@ import json
 from typing import Any
 
 import pytest
-from aftercare.logbook import Note, count, log_turn
+from aftercare.logbook import Note, count, log_turn, logbook
+from aftercare.tally import SESSIONS_TOGETHER
 from jsonschema import Draft7Validator
 
 # The embedded metric format, as its specification gives it.
@@ -79,3 +80,23 @@ def test_what_went_wrong_is_counted_beside_the_outcome(capsys: pytest.CaptureFix
 def test_a_refusal_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
     count("refused", "Refused", reason="a request for another skill")
     assert line_of(capsys)["Refused"] == 1
+
+
+def test_the_safety_path_is_counted_in_a_line_without_a_request(capsys: pytest.CaptureFixture[str]) -> None:
+    log = logbook()
+    for _ in range(SESSIONS_TOGETHER):
+        log(Note(outcome="safety", opens_session=True))
+    assert "SafetyPath" not in capsys.readouterr().out
+    log(Note(opens_session=True, request_id="amzn1.echo-api.request.1"))
+    tally, turn = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    Draft7Validator(EMF).validate(tally)
+    assert (tally["event"], tally["SafetyPath"], "request_id" in tally) == ("tally", SESSIONS_TOGETHER, False)
+    assert turn["event"] == "turn"
+
+
+def test_two_logs_share_no_count(capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = logbook(), logbook()
+    for _ in range(SESSIONS_TOGETHER):
+        first(Note(outcome="safety", opens_session=True))
+    second(Note(opens_session=True))
+    assert "SafetyPath" not in capsys.readouterr().out
