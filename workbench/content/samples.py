@@ -86,7 +86,6 @@ def _phrased_samples(content: Content) -> Iterator[Sample]:
     taken = _taken(content)
     by_meaning = {entry.takes_all_of: name for name, entry in content.built_ins.value.root.items()}
     values = slot_values(content)
-    unwell = re.compile(rf"\b(?:{'|'.join(map(re.escape, content.breathing.value.unwell))})\b")
     for file in content.phrasings:
         meaning = file.folder
         intent = by_meaning.get(meaning) or intent_name(meaning)
@@ -95,7 +94,7 @@ def _phrased_samples(content: Content) -> Iterator[Sample]:
         for index, phrasing in enumerate(file.value.root):
             if phrasing in taken[meaning] or len(phrasing.split()) > longest:
                 continue
-            if meaning in content.meanings.answers and unwell.search(phrasing):
+            if meaning in content.meanings.answers and _is_of_someone_unwell(phrasing, content):
                 continue
             text: str | None = phrasing
             if command and command.alone:
@@ -104,6 +103,10 @@ def _phrased_samples(content: Content) -> Iterator[Sample]:
                 text = with_slots(phrasing, command.slots, values)
             if text is not None:
                 yield Sample(intent=intent, text=text, document=file.document, place=(index,))
+
+
+def _is_of_someone_unwell(phrasing: str, content: Content) -> bool:
+    return any(f" {words} " in f" {phrasing} " for words in content.breathing.value.unwell)
 
 
 def _taken(content: Content) -> Mapping[str, set[str]]:

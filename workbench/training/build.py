@@ -8,22 +8,33 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from aftercare.domain.understanding.features import blocks_of
+from aftercare.domain.understanding.features import Block, blocks_of
 from aftercare.domain.understanding.lexicon import Lexicon
+from aftercare.domain.understanding.meaning import SAFETY_LEVELS
 
 from workbench.content.meanings import read_meanings
 from workbench.training import lexicon as words
 from workbench.training import phrasings as phrased
+from workbench.training.composites import composites
 
 _PATTERNS = Path("content/en-US/patterns")
 _CODE = (
     *(
         f"lambda/aftercare/domain/understanding/{name}.py"
-        for name in ("features", "inflection", "lexicon", "normalise", "scorer", "signs", "sounds")
+        for name in (
+            "features",
+            "inflection",
+            "lexicon",
+            "normalise",
+            "scorer",
+            "signs",
+            "sounds",
+            "whole_rows",
+        )
     ),
     *(
         f"workbench/training/{name}.py"
-        for name in ("build", "lexicon", "matrix", "packing", "phrasings", "train")
+        for name in ("build", "composites", "lexicon", "matrix", "packing", "phrasings", "train")
     ),
 )
 """The code that decides what is built; a change of it calls for a new training."""
@@ -56,14 +67,23 @@ def train_understanding(
     # What trains is needed only here; whoever only reads the committed pack need not have it installed.
     from workbench.training.matrix import learn_vocabulary, matrix_of  # noqa: PLC0415
     from workbench.training.packing import pack_model  # noqa: PLC0415
-    from workbench.training.train import train  # noqa: PLC0415
+    from workbench.training.train import Labelled, train  # noqa: PLC0415
 
     lexicon = words.build_lexicon(root, [phrasing.text for phrasing in phrasings])
     lexicon |= {part: {} for part in without}
     known = Lexicon.from_built(lexicon)
     documents = [blocks_of(known.heard(phrasing.text), known) for phrasing in phrasings]
     vocabulary = learn_vocabulary(documents)
-    trained = train(matrix_of(documents, vocabulary), [phrasing.label for phrasing in phrasings])
+
+    def labelled(documents: Sequence[tuple[Block, ...]], labels: Sequence[str]) -> Labelled:
+        return Labelled(matrix=matrix_of(documents, vocabulary), labels=labels)
+
+    joined = composites(phrasings, SAFETY_LEVELS)
+    trained = train(
+        labelled(documents, [phrasing.label for phrasing in phrasings]),
+        labelled([blocks_of(known.heard(text), known) for text, _ in joined], [label for _, label in joined]),
+        SAFETY_LEVELS,
+    )
     return {
         "kinds": _kinds(root),
         "labels": trained.labels,

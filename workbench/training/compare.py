@@ -26,8 +26,16 @@ LINEAR: Mapping[str, Sequence[str]] = {
 """Linear models, and what each does without."""
 LIKE_ENOUGH = 0.42
 """Likeness from which the nearest phrasing is believed; found by leaving one author out."""
-GENERAL_AUTHORS = ("maple", "river", "cedar", "harbor", "ember", "birch", "slate", "willow")
-"""Those who wrote for every meaning; the others wrote about danger, and what sounds like it."""
+GENERAL_AUTHORS = (
+    *("maple", "river", "cedar", "harbor", "ember", "birch", "slate", "willow"),
+    *("alder", "quartz", "onyx", "marlow", "sorrel", "tamar", "ibis", "pike"),
+    *("sable", "wick", "flint", "heather", "linden", "rowan", "hazel"),
+)
+"""Those who wrote for every meaning; the others wrote about danger, or about a few meanings."""
+OF_QUESTIONS = ("clover",)
+"""Those who wrote about questions alone; only the last point of the curve has them."""
+CURVE = (1, 2, 4, 8, 16, 23)
+"""Authors for every meaning at each point of the learning curve before the last."""
 _SHOWN = ("questions", "people_also_ask", "commands", "crisis", "emergency", "urgent_call_clinic")
 _SHOWN_TOO = ("false_alarms_on_look_alikes", "false_alarms_elsewhere", "unrelated_declined")
 
@@ -56,11 +64,12 @@ def _print_ways(root: Path, phrasings: Sequence[Phrasing]) -> None:
 
 
 def _print_curve(root: Path, phrasings: Sequence[Phrasing]) -> None:
-    for count in (1, 2, 4, 6, 8):
-        left_out = GENERAL_AUTHORS[count:]
+    for left_out in (*(GENERAL_AUTHORS[count:] + OF_QUESTIONS for count in CURVE), ()):
         some = [phrasing for phrasing in phrasings if phrasing.author not in left_out]
         built = train_understanding(root, some)
-        _print_row(root, f"{count} authors", Understanding.from_pack(built).understand)
+        topics = {label for label, kind in built["kinds"].items() if kind == "answer"}
+        a_topic = sum(phrasing.label in topics for phrasing in some) // len(topics)
+        _print_row(root, f"{a_topic} phrasings a topic", Understanding.from_pack(built).understand)
 
 
 def by_similarity(phrasings: Sequence[Phrasing], kinds: Mapping[str, Kind]) -> Callable[[str], Meaning]:

@@ -12,6 +12,7 @@ import numpy as np
 from aftercare.domain.understanding.features import BLOCKS
 from aftercare.domain.understanding.meaning import SAFETY_LEVELS
 from aftercare.domain.understanding.scorer import BUCKETS, hash_of, packed
+from aftercare.domain.understanding.whole_rows import packed_rows
 
 from workbench.training.matrix import WEIGHT, Vocabulary
 from workbench.training.train import Trained
@@ -22,10 +23,16 @@ STEPS = 127
 """A weight is a whole number of steps from -127 to 127."""
 LARGEST = 1.6
 """Weight that 127 steps stand for; a larger one is cut. A handful are."""
-MOST_WEIGHTS = 420_000
+MOST_WEIGHTS = 398_000
 """Weights that are shipped, so that the understanding stays below two megabytes.
 
 Those that move scores least are left out; with half as many the understanding suffers.
+"""
+WHOLE_FROM = 0.36
+"""Share of the labels for which a feature speaks, from which its row is shipped whole.
+
+That is no larger, since labels need not be named; it is faster to add up; and the weights that would have
+been left out come for nothing.
 """
 MOST_LABELS = 64
 """Labels for which one feature may speak; with thousands of topics, a common word speaks for none of them."""
@@ -67,7 +74,9 @@ def _steps(vocabulary: Vocabulary, trained: Trained) -> Any:
     moved = np.abs(steps) * np.array(vocabulary.rarity) ** 0.5 * seen**0.25
     moved[[label in SAFETY_LEVELS for label in trained.labels]] *= DANGER_COUNTS
     if moved.size > MOST_WEIGHTS:
-        steps[moved < np.partition(moved.ravel(), -MOST_WEIGHTS)[-MOST_WEIGHTS]] = 0
+        left_out = moved < np.partition(moved.ravel(), -MOST_WEIGHTS)[-MOST_WEIGHTS]
+        left_out[:, (~left_out & (steps != 0)).sum(axis=0) >= WHOLE_FROM * len(trained.labels)] = False
+        steps[left_out] = 0
     return steps
 
 
@@ -76,8 +85,13 @@ def pack_rows(rows: Iterable[Row], bias: Sequence[float]) -> dict[str, Any]:
     sizes: Counter[int] = Counter()
     lows, rarity, counts, weights = array("H"), array("B"), array("B"), array("b")
     columns = array("B" if len(bias) <= _BYTE else "H")
+    whole: dict[int, list[int]] = {}
     for (bucket, low), row in sorted(((hash_of(row.feature), row) for row in rows), key=_place):
         kept = sorted(sorted(row.weights, key=lambda weight: -abs(weight[1]))[:MOST_LABELS])
+        if len(kept) >= max(1, WHOLE_FROM * len(bias)):
+            steps = dict(kept)
+            whole[len(lows)] = [steps.get(label, 0) for label in range(len(bias))]
+            kept = []
         sizes[bucket] += 1
         lows.append(low)
         rarity.append(row.rarity)
@@ -94,6 +108,8 @@ def pack_rows(rows: Iterable[Row], bias: Sequence[float]) -> dict[str, Any]:
         "rarity": packed(rarity),
         "step": LARGEST / STEPS,
         "weights": packed(weights),
+        "whole": packed(array("I", whole)),
+        "whole_weights": packed_rows(whole.values()),
     }
 
 

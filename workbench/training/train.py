@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from scipy.sparse import vstack
 from sklearn.svm import LinearSVC
 
 SOFTNESS = 1.0
@@ -22,13 +23,30 @@ class Trained:
     bias: Any
 
 
-def train(matrix: Any, labels: Sequence[str]) -> Trained:
-    """Return the model of labelled phrasings; the same phrasings in the same order give the same model."""
-    known = sorted(set(labels))
-    wanted = np.array(labels)
-    boundaries = [LinearSVC(C=SOFTNESS, random_state=0).fit(matrix, wanted == label) for label in known]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """Rows of features, and the label of each."""
+
+    matrix: Any
+    labels: Sequence[str]
+
+
+def train(phrased: Labelled, joined: Labelled, levels: Collection[str]) -> Trained:
+    """Return the model of labelled phrasings; the same phrasings in the same order give the same model.
+
+    What is joined of two phrasings trains the levels of safety alone: it has no one topic.
+    """
+    known = sorted(set(phrased.labels))
+    both = Labelled(
+        matrix=vstack([phrased.matrix, joined.matrix]).tocsr(), labels=[*phrased.labels, *joined.labels]
+    )
+    boundaries = [_boundary(both if label in levels else phrased, label) for label in known]
     return Trained(
         labels=known,
         weights=np.array([boundary.coef_[0] for boundary in boundaries]),
         bias=np.array([boundary.intercept_[0] for boundary in boundaries]),
     )
+
+
+def _boundary(labelled: Labelled, label: str) -> Any:
+    return LinearSVC(C=SOFTNESS, random_state=0).fit(labelled.matrix, np.array(labelled.labels) == label)

@@ -22,14 +22,17 @@ def number_again(turn: Turn) -> Reply:
 def after_number(turn: Turn) -> Reply:
     """Follow a listener who does not need the number again, without hurrying them off.
 
-    To breathe along is offered to someone in despair, not where a body needs help.
+    What they asked for in the same breath is offered now. Where a body needs help, that is a question only:
+    to breathe along, or to do anything else, is offered to someone in despair.
     """
-    waiting = turn.meaning.also
-    if waiting is not None:
-        ask = Offer(ask=line("safety.then.ask"), yes=_from_id(turn, waiting))
-        return Reply(say=(line("safety.here"),), offer=ask, memory=Memory(area="safety"), manner="slow")
     is_despair = turn.meaning.slots.get("level", "crisis") == "crisis"
-    ask = Offer(ask=line("safety.breathe.ask"), yes=command("breathe")) if is_despair else menu_offer()
+    waiting = turn.meaning.also
+    if waiting is not None and (is_despair or waiting in turn.pack.topics):
+        ask = Offer(ask=line("safety.then.ask"), yes=_from_id(turn, waiting))
+    elif is_despair:
+        ask = Offer(ask=line("safety.breathe.ask"), yes=command("breathe"))
+    else:
+        ask = menu_offer()
     say = line("safety.here" if is_despair else "safety.help_first")
     return Reply(say=(say,), offer=ask, memory=Memory(area="safety"), manner="slow")
 

@@ -14,6 +14,7 @@ Block = list[str]
 
 WORDS_TOGETHER = 3
 LETTERS_TOGETHER = (2, 5)
+_SIGN = "s:"
 BLOCKS = ("words", "letters", "ideas", "signs")
 
 
@@ -31,12 +32,17 @@ def blocks_of(heard: list[str], lexicon: Lexicon) -> tuple[Block, ...]:
     )
 
 
+def signs_among(blocks: tuple[Block, ...]) -> frozenset[str]:
+    """Return the names of the signs that stand among the features of an utterance."""
+    return frozenset(feature.removeprefix(_SIGN) for feature in blocks[-1] if "+" not in feature)
+
+
 def _signs(kinds: list[str]) -> Iterator[str]:
     """Return the signs of danger, each alone and in pairs: a danger denied is another thing."""
     for index, kind in enumerate(kinds):
-        yield f"s:{kind}"
-        yield from (f"s:{kind}+{other}" for other in kinds[index + 1 :])
-    yield f"s:{'+'.join(kinds)}"
+        yield _SIGN + kind
+        yield from (f"{_SIGN}{kind}+{other}" for other in kinds[index + 1 :])
+    yield _SIGN + "+".join(kinds)
 
 
 def _word_runs(words: list[str]) -> Iterator[str]:

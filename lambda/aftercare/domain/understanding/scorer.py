@@ -13,8 +13,13 @@ from itertools import accumulate
 from math import log, sqrt
 from typing import Any
 
+from aftercare.domain.understanding.whole_rows import WholeRows
+
 _LOW_BITS = 16
 """Bits of a hash that tell features of one bucket apart; the bits above are the number of the bucket."""
+
+
+_LOW = (1 << _LOW_BITS) - 1
 
 
 class Scorer:
@@ -22,7 +27,7 @@ class Scorer:
 
     Features are known by their hash and sorted by it, in buckets. The row of a feature names only the labels
     for which the feature means something, so size and time grow with what was phrased, not with labels times
-    features.
+    features. A feature that means something for many labels has a whole row.
     """
 
     def __init__(self, built: Mapping[str, Any]) -> None:
@@ -34,33 +39,39 @@ class Scorer:
         self._weights = _array("b", built["weights"])
         self._step: float = built["step"]
         self._bias: list[float] = built["bias"]
+        self._whole = WholeRows(_array("I", built["whole"]), built["whole_weights"], len(self._bias))
 
     def scores(self, blocks: Sequence[Sequence[str]]) -> list[float]:
         """Return the score of each label, in the order of the labels."""
         totals = list(self._bias)
+        whole: list[tuple[int, float]] = []
         for block in blocks:
-            self._add(block, totals)
-        return totals
+            for row, share in self._shares(block):
+                if row in self._whole.starts:
+                    whole.append((row, share))
+                else:
+                    self._add(row, share * self._step, totals)
+        added = self._whole.total(whole)
+        return [total + self._step * more for total, more in zip(totals, added, strict=True)]
 
-    def _add(self, block: Sequence[str], totals: list[float]) -> None:
-        known = self._known(block)
-        length = sqrt(sum((count * self._rarity[row]) ** 2 for row, count in known))
-        if not length:
-            return
-        unit = self._step / length
-        columns, weights = self._columns, self._weights
-        for row, count in known:
-            share = count * self._rarity[row] * unit
-            here = slice(self._starts[row], self._starts[row + 1])
-            for column, weight in zip(columns[here], weights[here], strict=True):
-                totals[column] += weight * share
+    def _add(self, row: int, share: float, totals: list[float]) -> None:
+        here = slice(self._starts[row], self._starts[row + 1])
+        for column, weight in zip(self._columns[here], self._weights[here], strict=True):
+            totals[column] += weight * share
+
+    def _shares(self, block: Sequence[str]) -> list[tuple[int, float]]:
+        """Return (row, share) for each feature that is known; together they make a vector of length one."""
+        known = [(row, count * self._rarity[row]) for row, count in self._known(block)]
+        length = sqrt(sum(weighed**2 for _, weighed in known))
+        return [(row, weighed / length) for row, weighed in known] if length else []
 
     def _known(self, block: Sequence[str]) -> list[tuple[int, float]]:
         """Return (row, how often, softened) for each feature that the model knows."""
         lows, buckets = self._lows, self._buckets
+        counts = Counter(block)
         known = []
-        for feature, count in Counter(block).items():
-            bucket, low = hash_of(feature)
+        for code, count in zip(map(_code_of, counts), counts.values(), strict=True):
+            low, bucket = code & _LOW, code >> _LOW_BITS
             end = buckets[bucket + 1]
             row = bisect_left(lows, low, buckets[bucket], end)
             if row < end and lows[row] == low:
@@ -74,8 +85,12 @@ BUCKETS = 1 << 14
 
 def hash_of(feature: str) -> tuple[int, int]:
     """Return the bucket and the low bits by which a feature is known, the same on every machine."""
-    code = zlib.crc32(feature.encode()) >> 2
-    return code >> _LOW_BITS, code & ((1 << _LOW_BITS) - 1)
+    code = _code_of(feature)
+    return code >> _LOW_BITS, code & _LOW
+
+
+def _code_of(feature: str) -> int:
+    return zlib.crc32(feature.encode()) >> 2
 
 
 def packed(values: array[Any]) -> str:

@@ -11,6 +11,8 @@ GAP = 3
 DENIAL_REACHES = 4
 """Words over which a denial reaches forward to a sign."""
 DENIALS = frozenset(["not", "no", "never", "nobody", "without", "isnt", "nor", "neither"])
+DENIED = " denied"
+"""Ends the name of a sign before which a denial stands."""
 _GAP_MARK = "~"
 
 
@@ -38,7 +40,7 @@ class Signs:
         for start, word in enumerate(words):
             for name, steps in self._starting.get(word, ()):
                 if _follows(words, start + 1, steps):
-                    found.add(f"{name} denied" if _is_denied(words, start) else name)
+                    found.add(name + DENIED if _is_denied(words, start) else name)
         return sorted(found)
 
 

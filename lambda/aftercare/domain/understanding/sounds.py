@@ -30,7 +30,9 @@ class Sounds:
 
     names: Mapping[str, str]
     """Name by sound."""
-    first: str
+    framed: Mapping[str, Sequence[str]]
+    """The sounds of names by their first and last consonant."""
+    first: frozenset[str]
     """The consonants that a name begins with."""
 
     @classmethod
@@ -38,18 +40,21 @@ class Sounds:
         """Return the finder of some names; those of too few consonants are left out."""
         sounds = {sound_of(name): name for name in names}
         kept = {sound: name for sound, name in sounds.items() if len(sound) >= SHORTEST_SOUND}
-        return cls(kept, "".join({sound[0] for sound in kept}))
+        framed: dict[str, list[str]] = {}
+        for sound in kept:
+            framed.setdefault(_frame(sound), []).append(sound)
+        return cls(kept, framed, frozenset(sound[0] for sound in kept))
 
     def found_in(self, words: Sequence[str]) -> list[str]:
         """Return the names that runs of words sound like; a name that stands there itself is none of them."""
         sounds = [sound_of(word) for word in words]
-        starts = (start for start, sound in enumerate(sounds) if sound and sound[0] in self.first)
+        starts = (start for start, sound in enumerate(sounds) if sound[:1] in self.first)
         return [name for start in starts for name in self._from(start, words, sounds)]
 
     def _from(self, start: int, words: Sequence[str], sounds: Sequence[str]) -> Iterator[str]:
         heard = ""
         for end in range(start, min(start + WORDS_OF_A_NAME, len(words))):
-            heard = _TWICE.sub(r"\1", heard + sounds[end])
+            heard = _joined(heard, sounds[end])
             # One word that is only nearly alike is most often a word of its own, as "cotton" is.
             name = self.names.get(heard) if end == start else self._like(heard)
             if name is not None and name not in words[start : end + 1]:
@@ -58,7 +63,17 @@ class Sounds:
     def _like(self, heard: str) -> str | None:
         if heard in self.names:
             return self.names[heard]
-        return next((name for sound, name in self.names.items() if is_one_apart(sound, heard)), None)
+        alike = (sound for sound in self.framed.get(_frame(heard), ()) if is_one_apart(sound, heard))
+        return next((self.names[sound] for sound in alike), None)
+
+
+def _frame(sound: str) -> str:
+    return sound[:1] + sound[-1:]
+
+
+def _joined(one: str, next_one: str) -> str:
+    """Return two sounds said without a pause; a consonant that ends one and begins the next is heard once."""
+    return one + (next_one[1:] if one[-1:] == next_one[:1] else next_one)
 
 
 def sound_of(text: str) -> str:

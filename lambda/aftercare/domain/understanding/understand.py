@@ -8,10 +8,12 @@ from heapq import nlargest
 from math import exp
 from typing import Any
 
-from aftercare.domain.understanding.features import Block, blocks_of
+from aftercare.domain.understanding.clauses import clauses_of
+from aftercare.domain.understanding.features import blocks_of, signs_among
 from aftercare.domain.understanding.lexicon import Lexicon
 from aftercare.domain.understanding.meaning import NOTHING, SAFETY_LEVELS, Meaning
 from aftercare.domain.understanding.scorer import Scorer
+from aftercare.domain.understanding.signs import DENIED
 from aftercare.domain.understanding.slots import slots_of
 
 # All of these were found by leaving one author out; docs/decisions/0008 has the tables.
@@ -19,15 +21,19 @@ SURE = -0.7
 """Score from which a meaning is taken as meant; below it, a topic is only worth a "did you mean"."""
 NEAR = -0.95
 """Score below which nothing is near."""
-ALARM_HANDICAP = (-0.05, -0.05)
-"""How far a level of safety has to be ahead of everything else, without and with a plain sign of danger.
-
-With a sign it may even be a little behind: when in doubt between an answer and safety, safety.
-"""
 ALARM_LEAST = (-0.5, -0.8)
-"""Score below which no alarm is raised, without and with a plain sign of danger."""
-ASKED_TOO = -0.3
-"""Score from which something else was asked for in the same breath as an alarm."""
+"""Score below which no alarm is raised, without and with a plain sign of danger.
+
+It has to be ahead of nothing: whichever is as likely as the rest, a level of safety comes first.
+"""
+CLAUSE_LEAST = 0.0
+"""The same score where only a part of the utterance is looked at: torn from the rest, words sound worse."""
+CLAUSE_LEAD = 0.7
+"""How far a level of safety has to be ahead of everything else in that part."""
+ASKED_TOO = 0.0
+"""Score from which another part of the utterance asks for something of its own."""
+SOFTENED = frozenset(["denied", "over", "quoted", "asked"])
+"""Signs around danger that say there is none; a part without them would say the opposite."""
 _AHEAD, _SCORE, _BASE = 2.9, 0.7, -0.2
 """Turn the distance to the second best, and the score itself, into how often the like was right."""
 
@@ -41,6 +47,35 @@ class _Ranked:
     @property
     def confidence(self) -> float:
         return round(1 / (1 + exp(-(_BASE + _AHEAD * self.ahead + _SCORE * self.score))), 3)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """How some words were read: the likeliest level of safety beside the likeliest of everything else."""
+
+    danger: _Ranked | None
+    other: _Ranked
+    signs: frozenset[str]
+
+    @property
+    def alarm(self) -> _Ranked | None:
+        """The danger, if the whole utterance tells of it."""
+        has_sign = not self.signs.isdisjoint(SAFETY_LEVELS)
+        return self._danger(least=ALARM_LEAST[has_sign], lead=0.0)
+
+    @property
+    def alarm_in_part(self) -> _Ranked | None:
+        """The danger, if it is plain enough for a part of an utterance."""
+        return self._danger(least=CLAUSE_LEAST, lead=CLAUSE_LEAD)
+
+    def _danger(self, *, least: float, lead: float) -> _Ranked | None:
+        danger = self.danger
+        return None if danger is None or danger.score < least or danger.ahead < lead else danger
+
+    @property
+    def is_softened(self) -> bool:
+        """Whether words around the danger say that there is none."""
+        return any(sign in SOFTENED or sign.endswith(DENIED) for sign in self.signs)
 
 
 class Understanding:
@@ -65,22 +100,34 @@ class Understanding:
         words = self._lexicon.heard(text)
         if not words:
             return NOTHING
+        whole = self._read(words)
+        danger = whole.alarm
+        clauses = [self._read(clause) for clause in clauses_of(words)]
+        if danger is None and not whole.is_softened:
+            danger = _worst(clauses)
+        if danger is None:
+            return self._asked(whole.other, words)
+        return Meaning(
+            kind="safety", id=danger.label, confidence=danger.confidence, also=self._asked_too(clauses)
+        )
+
+    def _read(self, words: list[str]) -> _Reading:
         blocks = blocks_of(words, self._lexicon)
         scores = dict(zip(self._labels, self._scorer.scores(blocks), strict=True))
-        alarms = {level: scores.pop(level) for level in SAFETY_LEVELS if level in scores}
-        best = _best(scores)
-        return self._alarm(alarms, best, has_sign=_has_sign(blocks)) or self._asked(best, words)
+        levels = {level: scores.pop(level) for level in SAFETY_LEVELS if level in scores}
+        other = _best(scores)
+        level = max(levels, key=lambda name: levels[name], default=None)
+        danger = level and _Ranked(label=level, score=levels[level], ahead=levels[level] - other.score)
+        return _Reading(danger=danger or None, other=other, signs=signs_among(blocks))
 
-    def _alarm(self, alarms: Mapping[str, float], other: _Ranked, *, has_sign: bool) -> Meaning | None:
-        if not alarms:
-            return None
-        level = max(alarms, key=lambda name: alarms[name])
-        score, ahead = alarms[level], alarms[level] - other.score
-        if score < ALARM_LEAST[has_sign] or ahead < ALARM_HANDICAP[has_sign]:
-            return None
-        also = other.label if other.score >= ASKED_TOO and other.label in self._kinds else None
-        ranked = _Ranked(label=level, score=score, ahead=ahead)
-        return Meaning(kind="safety", id=level, confidence=ranked.confidence, also=also)
+    def _asked_too(self, clauses: Sequence[_Reading]) -> str | None:
+        asked = (
+            clause.other
+            for clause in clauses
+            if clause.other.score >= ASKED_TOO and clause.other.label in self._kinds and clause.alarm is None
+        )
+        best = max(asked, key=lambda ranked: ranked.score, default=None)
+        return None if best is None else best.label
 
     def _asked(self, best: _Ranked, words: list[str]) -> Meaning:
         kind = self._kinds.get(best.label)
@@ -98,5 +145,6 @@ def _best(scores: Mapping[str, float]) -> _Ranked:
     return _Ranked(label=first, score=scores[first], ahead=scores[first] - scores[second])
 
 
-def _has_sign(blocks: Sequence[Block]) -> bool:
-    return any(f"s:{level}" in blocks[-1] for level in SAFETY_LEVELS)
+def _worst(clauses: Sequence[_Reading]) -> _Ranked | None:
+    alarms = (clause.alarm_in_part for clause in clauses)
+    return min(filter(None, alarms), key=lambda alarm: SAFETY_LEVELS.index(alarm.label), default=None)
