@@ -1,7 +1,9 @@
 """Runs inside a function's folder, in the deployed Python: carries many conversations, one turn each.
 
-Standard input holds, for each listener, the requests of one conversation; standard output gets what was
-counted. Nothing of the workbench is imported, since the function does not have it.
+The first line of standard input holds, for each listener, the requests of one conversation. A line on
+standard output says that the function is ready, the next line of input lets it begin together with all
+others, and the last line of output has what was counted. Nothing of the workbench is imported, since the
+function does not have it.
 """
 
 from __future__ import annotations
@@ -53,12 +55,14 @@ def count_calls(counted: Counter[str]) -> None:
 
 def main(out: TextIO) -> None:
     """Carry all conversations to their end and print what was counted and how long each turn took."""
-    conversations: list[list[dict[str, Any]]] = json.load(sys.stdin)
+    conversations: list[list[dict[str, Any]]] = json.loads(sys.stdin.readline())
     counted: Counter[str] = Counter()
     sys.stdout = Log(counted)
     sys.path.insert(0, str(Path.cwd()))
     handler = import_module("lambda_function").lambda_handler
     count_calls(counted)
+    print("ready", file=out, flush=True)
+    sys.stdin.readline()
     sessions: list[dict[str, Any]] = [{"open": False, "attributes": {}} for _ in conversations]
     taken = []
     began = time.perf_counter()
@@ -70,7 +74,7 @@ def main(out: TextIO) -> None:
     cpu = time.process_time()
     seconds = time.perf_counter() - began
     json.dump({"ms": taken, "counted": counted, "peak_mb": peak, "cpu_s": cpu, "seconds": seconds}, out)
-    out.flush()
+    print(file=out, flush=True)
 
 
 def one_turn(handler: Any, event: dict[str, Any], session: dict[str, Any], counted: Counter[str]) -> float:

@@ -18,8 +18,11 @@ from workbench.bench.statistics import quantile
 from workbench.simulator.slots import Filled
 
 LISTENERS = 200
-WORKERS = 4
-"""Processes that answer at once. Two and two share their listeners, as two devices of a household do."""
+WORKERS = 40
+"""Processes that answer at once, and so requests in flight: one listener in five speaks at any moment.
+
+Two and two share their listeners, as two devices of a household do.
+"""
 
 GOALS = {"errors": 0, "lost_updates": 0}
 
@@ -62,10 +65,23 @@ def _drive(python: Path, ours: Path, address: str, sessions: int) -> list[dict[s
         for _ in range(WORKERS)
     ]
     for number, worker in enumerate(running):
-        assert worker.stdin is not None  # noqa: S101 - a pipe was asked for
-        worker.stdin.write(json.dumps(_conversations(number, sessions)))
-        worker.stdin.close()
-    return [json.load(worker.stdout) for worker in running if worker.stdout is not None]
+        _tell(worker, json.dumps(_conversations(number, sessions)))
+    for worker in running:
+        _answer(worker)
+    for worker in running:
+        _tell(worker, "go")
+    return [json.loads(_answer(worker)) for worker in running]
+
+
+def _tell(worker: subprocess.Popen[str], what: str) -> None:
+    assert worker.stdin is not None  # noqa: S101 - a pipe was asked for
+    worker.stdin.write(what + "\n")
+    worker.stdin.flush()
+
+
+def _answer(worker: subprocess.Popen[str]) -> str:
+    assert worker.stdout is not None  # noqa: S101 - a pipe was asked for
+    return worker.stdout.readline()
 
 
 def _conversations(worker: int, sessions: int) -> list[list[dict[str, Any]]]:
