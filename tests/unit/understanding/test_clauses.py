@@ -1,5 +1,5 @@
 import pytest
-from aftercare.domain.understanding.clauses import JOINTS, SHORTEST_CLAUSE, clauses_of
+from aftercare.domain.understanding.clauses import JOINTS, SHORTEST_CLAUSE, clauses_of, is_question
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,3 +28,17 @@ def test_parts_hold_no_joint_and_no_word_that_was_not_said(words: list[str]) -> 
     assert not JOINTS.intersection(said)
     assert all(len(part) >= SHORTEST_CLAUSE for part in parts)
     assert len(said) <= len(words)
+
+
+@pytest.mark.parametrize(
+    "said", ["can i drive", "quick question can i drive", "is wine okay", "tell me what to eat"]
+)
+def test_a_part_that_asks_is_a_question(said: str) -> None:
+    assert is_question(said.split())
+
+
+@pytest.mark.parametrize(
+    "said", ["i can not sleep", "my chest is tight", "nothing will help", "so tired of it", ""]
+)
+def test_a_statement_is_none_whatever_it_implies(said: str) -> None:
+    assert not is_question(said.split())

@@ -65,6 +65,19 @@ def test_danger_comes_before_the_question_in_the_same_breath() -> None:
     assert (meaning.id, meaning.also) == ("emergency", "paa.food_supplements")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "i just feel empty and nothing matters",
+        "i can't sleep and i want to die",
+        "it has to stop and i want to be dead",
+    ],
+)
+def test_despair_said_twice_asks_for_nothing_else(said: str) -> None:
+    meaning = understand(said)
+    assert (meaning.id, meaning.also) == ("crisis", None)
+
+
 def test_a_near_miss_has_one_guess_and_no_meaning() -> None:
     guesses = [
         understand(said) for said in ("the thing with the stuff after", "is the whatsit open tonight for him")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from math import exp
 from typing import Any
 
-from aftercare.domain.understanding.clauses import clauses_of
+from aftercare.domain.understanding.clauses import clauses_of, is_question
 from aftercare.domain.understanding.features import blocks_of, signs_among
 from aftercare.domain.understanding.lexicon import Lexicon
 from aftercare.domain.understanding.meaning import NOTHING, SAFETY_LEVELS, Meaning
@@ -32,6 +32,10 @@ CLAUSE_LEAD = 0.7
 """How far a level of safety has to be ahead of everything else in that part."""
 ASKED_TOO = 0.0
 """Score from which another part of the utterance asks for something of its own."""
+LATER = frozenset(
+    ["breathe", "journal.today", "journal.write", "reminder.set", "send_card", "companion", "tell_clinic"]
+)
+"""Commands that make sense after a danger has been answered; "stop" in "it has to stop" is none of them."""
 SOFTENED = frozenset(["denied", "over", "quoted", "asked"])
 """Signs around danger that say there is none; a part without them would say the opposite."""
 _AHEAD, _SCORE, _BASE = 2.9, 0.7, -0.2
@@ -102,9 +106,9 @@ class Understanding:
             return NOTHING
         whole = self._read(words)
         danger = whole.alarm
-        clauses = [self._read(clause) for clause in clauses_of(words)]
+        clauses = {tuple(clause): self._read(clause) for clause in clauses_of(words)}
         if danger is None and not whole.is_softened:
-            danger = _worst(clauses)
+            danger = _worst(clauses.values())
         if danger is None:
             return self._asked(whole.other, words)
         return Meaning(
@@ -120,14 +124,20 @@ class Understanding:
         danger = level and _Ranked(label=level, score=levels[level], ahead=levels[level] - other.score)
         return _Reading(danger=danger or None, other=other, signs=signs_among(blocks))
 
-    def _asked_too(self, clauses: Sequence[_Reading]) -> str | None:
+    def _asked_too(self, clauses: Mapping[tuple[str, ...], _Reading]) -> str | None:
+        """Return what another part asks for; despair put as a statement asks for nothing."""
         asked = (
-            clause.other
-            for clause in clauses
-            if clause.other.score >= ASKED_TOO and clause.other.label in self._kinds and clause.alarm is None
+            reading.other
+            for clause, reading in clauses.items()
+            if reading.other.score >= ASKED_TOO
+            and reading.alarm is None
+            and (reading.other.label in LATER or (self._is_answer(reading.other) and is_question(clause)))
         )
         best = max(asked, key=lambda ranked: ranked.score, default=None)
         return None if best is None else best.label
+
+    def _is_answer(self, ranked: _Ranked) -> bool:
+        return self._kinds.get(ranked.label) == "answer"
 
     def _asked(self, best: _Ranked, words: list[str]) -> Meaning:
         kind = self._kinds.get(best.label)
@@ -145,6 +155,6 @@ def _best(scores: Mapping[str, float]) -> _Ranked:
     return _Ranked(label=first, score=scores[first], ahead=scores[first] - scores[second])
 
 
-def _worst(clauses: Sequence[_Reading]) -> _Ranked | None:
+def _worst(clauses: Iterable[_Reading]) -> _Ranked | None:
     alarms = (clause.alarm_in_part for clause in clauses)
     return min(filter(None, alarms), key=lambda alarm: SAFETY_LEVELS.index(alarm.label), default=None)
