@@ -36,6 +36,7 @@ FILLED_IN = {
     "journal.days": {"count"},
     "journal.write": {"minutes"},
     "journal.write.left": {"minutes"},
+    "journal.write.longer": {"minutes"},
     "journal.write.longest": {"minutes"},
     "privacy.breathing": {"pattern", "minutes"},
     "questions.another.ask": {"question"},

@@ -85,7 +85,8 @@ def _control(turn: Turn) -> Reply:
         return replace(going_on, say=speech_pace.slower_or_faster(turn).say) if action in _PACES else going_on
     if turn.memory.area != "breathing" and action in _PACES:
         return speech_pace.slower_or_faster(turn)
-    return breathing.control(turn)
+    is_kept = turn.memory.writing is not None and turn.memory.area != "breathing"
+    return writing.control(turn) if is_kept else breathing.control(turn)
 
 
 def _says_only_minutes(turn: Turn) -> bool:

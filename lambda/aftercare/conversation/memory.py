@@ -62,6 +62,17 @@ class WritingPlace:
         """Return how much of the time to write is over at a moment, in milliseconds."""
         return self.from_ms + self.hearing.guided_ms(now_ms - self.started_ms)
 
+    @property
+    def length_ms(self) -> int:
+        """Return how long the time to write is, in milliseconds."""
+        return self.minutes * 60_000
+
+    def held(self, now_ms: int) -> WritingPlace:
+        """Return the place to go on from while something else is said."""
+        if self.paused:
+            return self
+        return replace(self, paused=True, from_ms=min(self.at(now_ms), self.length_ms), hearing=Hearing())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:

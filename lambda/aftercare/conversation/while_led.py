@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from aftercare.conversation.memory import BreathingPlace, Memory
+from aftercare.conversation.memory import BreathingPlace, Memory, WritingPlace
 from aftercare.conversation.reply import Reply
 from aftercare.conversation.turn import Turn
 from aftercare.conversation.under_way import UnderWay
@@ -18,6 +18,8 @@ _BREATHING: Mapping[str, str] = MappingProxyType(
 )
 _WRITING: Mapping[str, str] = MappingProxyType({"more": "resume"})
 _PACES = ("slower", "faster")
+_ASIDE = ("menu", "topic", "reminder", "safety", "privacy")
+"""Where a time to write is kept for later; another prompt, a list, or a breathing session takes its place."""
 
 LONGEST_ACTION = 5
 """Words of "how long do I have" or "I need more time"; a longer sentence is about something else."""
@@ -32,6 +34,16 @@ def action_while_led(turn: Turn) -> str | None:
         return action_in(turn.words) if len(turn.words.split()) <= LONGEST_ACTION else None
     if isinstance(place, BreathingPlace):
         return _to_breathing(UnderWay(turn=turn, place=place))
+    return _to_writing(turn, place)
+
+
+def _to_writing(turn: Turn, place: WritingPlace) -> str | None:
+    """Return what a command does to a time to write."""
+    if turn.meaning.id == "yes":
+        # A yes before the time is over is a yes to what is going on, not to the same time again.
+        offered = turn.memory.yes
+        is_early = place.at(turn.heard.now_ms) < place.length_ms
+        return "resume" if is_early and offered is not None and offered.id == "journal.write" else None
     return _common(turn, _WRITING)
 
 
@@ -57,14 +69,31 @@ def _asks_later(session: UnderWay) -> bool:
 
 
 def kept_for_later(turn: Turn, reply: Reply) -> Reply:
-    """Return a reply that remembers the session at hand, unless it leads one itself or closes."""
+    """Return a reply that remembers what is led at hand, unless it leads something itself or closes."""
+    if reply.offer is None:
+        return reply
+    return _writing_kept(turn, _breathing_kept(turn, reply))
+
+
+def _breathing_kept(turn: Turn, reply: Reply) -> Reply:
     place = turn.memory.breathing
-    if place is None or reply.offer is None or reply.memory.breathing is not None:
+    if place is None or reply.memory.breathing is not None:
         return reply
     session = UnderWay(turn=turn, place=place)
     if session.has_ended:
         return reply
     return replace(reply, memory=replace(reply.memory, breathing=session.held()))
+
+
+def _writing_kept(turn: Turn, reply: Reply) -> Reply:
+    place = turn.memory.writing
+    if place is None or reply.memory.writing is not None or reply.memory.area not in _ASIDE:
+        return reply
+    held = place.held(turn.heard.now_ms)
+    if held.from_ms >= held.length_ms:
+        return reply
+    # The prompt that is written about stays at hand as well.
+    return replace(reply, memory=replace(reply.memory, writing=held, position=turn.memory.position))
 
 
 def not_heard(memory: Memory) -> Reply:

@@ -16,7 +16,7 @@ from aftercare.domain.understanding.meaning import command
 from aftercare.domain.writing import LONGEST_MINUTES, USUAL_MINUTES, rest_of, writing_minutes
 
 MORE_MINUTES = 2
-"""What "a little longer" adds."""
+"""What "a little longer" adds, where no number was said."""
 
 MINUTE_MS = 60_000
 
@@ -46,17 +46,28 @@ def control(turn: Turn) -> Reply:
         # Where no time has passed, the prompt was not heard to its end, or not at all.
         return start(replace(turn, meaning=command("journal.write", minutes=place.minutes)))
     if action == "longer":
-        minutes = min(LONGEST_MINUTES, place.minutes + MORE_MINUTES)
-        return _quiet(turn, WritingPlace(minutes=minutes, from_ms=at), say=(line("journal.write.longer"),))
-    if at >= place.minutes * MINUTE_MS:
+        return _longer(turn, place, at)
+    if at >= place.length_ms:
         offer = _again_offer(place.minutes)
         return Reply(say=(line("journal.write.end"),), offer=offer, memory=turn.memory)
     if action == "pause":
         paused = line("journal.write.paused")
         return Reply(say=(paused,), offer=resume_offer(), quiet_ms=PAUSE_MS, memory=held(turn))
-    left = max(1, round((place.minutes * MINUTE_MS - at) / MINUTE_MS))
+    left = max(1, round((place.length_ms - at) / MINUTE_MS))
     say = (line("journal.write.left", minutes=_spoken(left)),) if action == "time_left" else ()
     return _quiet(turn, replace(place, from_ms=at), say=say or (line("journal.write.on"),))
+
+
+def _longer(turn: Turn, place: WritingPlace, at: int) -> Reply:
+    """Add the minutes that were said, or a few, up to the longest time to write."""
+    wished = place.minutes + writing_minutes(float(turn.minutes_said or MORE_MINUTES))
+    minutes = min(LONGEST_MINUTES, wished)
+    added = minutes - place.minutes
+    if wished > LONGEST_MINUTES or not added:
+        say = line("journal.write.longest", minutes=_spoken(LONGEST_MINUTES))
+    else:
+        say = line("journal.write.longer", minutes=_spoken(added))
+    return _quiet(turn, WritingPlace(minutes=minutes, from_ms=at), say=(say,))
 
 
 def goes_on(turn: Turn) -> Reply:
@@ -66,7 +77,7 @@ def goes_on(turn: Turn) -> Reply:
         return STAY_AS_IT_IS
     # The document says that its segment has ended, which the clocks of two machines need not agree on.
     at = place.from_ms + place.hearing.first_ms
-    if at >= place.minutes * MINUTE_MS:
+    if at >= place.length_ms:
         return STAY_AS_IT_IS
     return _quiet(turn, replace(place, from_ms=at), say=())
 
@@ -74,10 +85,8 @@ def goes_on(turn: Turn) -> Reply:
 def held(turn: Turn, *, misses: int = 0) -> Memory:
     """Remember the place in the time to write while something else is said."""
     place = turn.memory.writing
-    if place is not None and not place.paused:
-        at = min(place.at(turn.heard.now_ms), place.minutes * MINUTE_MS)
-        place = replace(place, paused=True, from_ms=at, hearing=Hearing())
-    return replace(turn.memory, writing=place, misses=misses)
+    held_place = None if place is None else place.held(turn.heard.now_ms)
+    return replace(turn.memory, writing=held_place, misses=misses)
 
 
 def resume_offer() -> Offer:
