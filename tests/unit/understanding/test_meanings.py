@@ -78,6 +78,17 @@ def test_despair_said_twice_asks_for_nothing_else(said: str) -> None:
     assert (meaning.id, meaning.also) == ("crisis", None)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "i don't want to die or anything i'm only weepy is that normal",
+        "he used to want to die and he doesn't now but when does the rest improve",
+    ],
+)
+def test_a_danger_that_is_denied_or_over_is_none_in_a_part_of_the_sentence_either(said: str) -> None:
+    assert understand(said).kind != "safety"
+
+
 def test_a_near_miss_has_one_guess_and_no_meaning() -> None:
     guesses = [
         understand(said) for said in ("the thing with the stuff after", "is the whatsit open tonight for him")

@@ -106,9 +106,10 @@ class Understanding:
             return NOTHING
         whole = self._read(words)
         danger = whole.alarm
+        if danger is None and whole.is_softened:
+            return self._asked(whole.other, words)
         clauses = {tuple(clause): self._read(clause) for clause in clauses_of(words)}
-        if danger is None and not whole.is_softened:
-            danger = _worst(clauses.values())
+        danger = danger or _worst(clauses.values())
         if danger is None:
             return self._asked(whole.other, words)
         return Meaning(
