@@ -197,6 +197,32 @@ class SafetyFile(Part):
     numbers: Numbers
 
 
+Phrases = Annotated[list[str], Field(min_length=1)]
+
+
+class PlainFile(Part):
+    """`triage/plain.yaml`: danger that decides by itself, and how words around it take it back."""
+
+    emergency: Phrases
+    crisis: Phrases
+    look_alikes: list[str] = []
+    denials: list[str] = []
+    denials_of_things: list[str] = []
+    things: list[str] = []
+    no_denial_after: list[str] = []
+    no_denial_before: list[str] = []
+    passed_over: list[str] = []
+    subjects: list[str] = []
+    doubts: list[str] = []
+    mentions: list[str] = []
+    in_general: list[str] = []
+    past_words: list[str] = []
+    long_ago: list[str] = []
+    used_to: list[str] = []
+    joints: list[str] = []
+    emphasis: list[str] = []
+
+
 class StringsFile(RootModel[dict[str, Text]]):
     """`strings/<area>.yaml`."""
 

@@ -11,6 +11,8 @@ from workbench.content.tree import Content, Filed
 
 DANGER = "strings.safety"
 """The sheet that a reviewer reads before everything else."""
+PLAIN = "triage.plain"
+"""The words that raise an alarm by themselves; signed like what is said."""
 
 
 def sheet_ids(content: Content) -> list[str]:
@@ -20,6 +22,7 @@ def sheet_ids(content: Content) -> list[str]:
     prompts = [f"prompts.{name}" for name in content.prompts]
     return [
         *(each for each in strings if each == DANGER),
+        PLAIN,
         *patterns,
         *prompts,
         *(each for each in strings if each != DANGER),
@@ -33,6 +36,8 @@ def sheet_title(content: Content, sheet: str) -> str:
         return content.patterns[name].value.spoken
     if kind == "prompts":
         return f"Prompts: {content.prompts[name].value.title}"
+    if sheet == PLAIN:
+        return "Words that are danger by themselves"
     return "Words for danger" if sheet == DANGER else f"Lines: {name.replace('_', ' ')}"
 
 
@@ -41,6 +46,8 @@ def words_of_sheet(content: Content, sheet: str) -> dict[str, str]:
 
     They are in the order of their keys, so that a line may move within its file.
     """
+    if sheet == PLAIN:
+        return {part: ", ".join(said) for part, said in sorted(content.plain.value.model_dump().items())}
     kind, _, name = sheet.partition(".")
     words = {key: text for key, text, _, _ in _lines_of(content, kind, name)}
     if kind == "patterns":

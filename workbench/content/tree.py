@@ -25,6 +25,8 @@ class Content:
     meanings: Meanings
     clinic: Filed[schema.ClinicFile]
     safety: Filed[schema.SafetyFile]
+    plain: Filed[schema.PlainFile]
+    """The signed list of plain danger."""
     sources: Filed[schema.SourcesFile]
     manifest: Filed[schema.ManifestFile]
     common_questions: Filed[schema.CommonQuestionsFile]
@@ -71,6 +73,7 @@ def read_content(root: Path, clinic: str | None = None, locale: str = LOCALE) ->
         "locale": locale,
         "clinic": shelf.one("clinic.yaml", schema.ClinicFile),
         "safety": shelf.one("safety.yaml", schema.SafetyFile),
+        "plain": shelf.one("triage/plain.yaml", schema.PlainFile),
         "sources": shelf.one("sources.yaml", schema.SourcesFile),
         "manifest": shelf.one("manifest.yaml", schema.ManifestFile),
         "common_questions": shelf.one("common_questions.yaml", schema.CommonQuestionsFile),

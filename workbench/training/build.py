@@ -18,6 +18,7 @@ from workbench.training import phrasings as phrased
 from workbench.training.composites import composites
 
 _PATTERNS = Path("content/en-US/patterns")
+_PLAIN = Path("content/en-US/triage/plain.yaml")
 _CODE = (
     *(
         f"lambda/aftercare/domain/understanding/{name}.py"
@@ -51,7 +52,7 @@ def build_understanding(
     """
     inputs = digest_of_inputs(root, also)
     if committed is not None and committed.get("inputs") == inputs:
-        return dict(committed)
+        return {**committed, "plain": read_plain(root)}
     built = train_understanding(root, [*phrased.read_phrasings(root), *also])
     built["kinds"] |= dict.fromkeys((phrasing.label for phrasing in also), "answer")
     return {"inputs": inputs, **built}
@@ -90,6 +91,7 @@ def train_understanding(
         "lexicon": lexicon,
         "model": pack_model(vocabulary, trained),
         "patterns": _pattern_names(root),
+        "plain": read_plain(root),
     }
 
 
@@ -109,6 +111,12 @@ def digest_of_inputs(root: Path, also: Sequence[phrased.Phrasing] = ()) -> str:
     for phrasing in also:
         digest.update(f"{phrasing}\n".encode())
     return digest.hexdigest()
+
+
+def read_plain(root: Path) -> dict[str, Any]:
+    """Return the signed list of plain danger; nothing is trained on it, so that a change is heard at once."""
+    plain: dict[str, Any] = yaml.safe_load((root / _PLAIN).read_text(encoding="utf-8"))
+    return plain
 
 
 def _kinds(root: Path) -> dict[str, str]:

@@ -43,6 +43,10 @@ FILES = {
           crisis: "988"
           emergency: "911"
         """,
+    f"{EN}/triage/plain.yaml": """
+        emergency: [can not breathe]
+        crisis: [want to die]
+        """,
     f"{EN}/sources.yaml": """
         label:
           name: the drug label

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from aftercare.domain.understanding.understand import Understanding
 
-from workbench.training.build import build_understanding, digest_of_inputs, train_understanding
+from workbench.training.build import build_understanding, digest_of_inputs, read_plain, train_understanding
 from workbench.training.phrasings import Phrasing
 
 ROOT = Path(__file__).parents[3]
@@ -37,4 +37,4 @@ def test_the_same_phrasings_build_the_same_bytes() -> None:
 
 def test_an_understanding_from_the_same_inputs_is_not_trained_again() -> None:
     committed = {"inputs": digest_of_inputs(ROOT), "model": "as it was"}
-    assert build_understanding(ROOT, committed) == committed
+    assert build_understanding(ROOT, committed) == {**committed, "plain": read_plain(ROOT)}

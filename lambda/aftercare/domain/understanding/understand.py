@@ -12,6 +12,7 @@ from aftercare.domain.understanding.clauses import clauses_of, is_question
 from aftercare.domain.understanding.features import blocks_of, signs_among
 from aftercare.domain.understanding.lexicon import Lexicon
 from aftercare.domain.understanding.meaning import NOTHING, SAFETY_LEVELS, Meaning
+from aftercare.domain.understanding.plain_danger import PlainDanger, owners_parted
 from aftercare.domain.understanding.scorer import Scorer
 from aftercare.domain.understanding.signs import DENIED
 from aftercare.domain.understanding.slots import slots_of
@@ -69,8 +70,8 @@ class _Reading:
 
     @property
     def alarm_in_part(self) -> _Ranked | None:
-        """The danger, if it is plain enough for a part of an utterance."""
-        return self._danger(least=CLAUSE_LEAST, lead=CLAUSE_LEAD)
+        """The danger, if it is plain enough for a part of an utterance that says nothing to the contrary."""
+        return None if self.is_softened else self._danger(least=CLAUSE_LEAST, lead=CLAUSE_LEAD)
 
     def _danger(self, *, least: float, lead: float) -> _Ranked | None:
         danger = self.danger
@@ -93,6 +94,7 @@ class Understanding:
         self._labels = labels
         self._kinds: Mapping[str, str] = built["kinds"]
         self._patterns: Mapping[str, str] = built["patterns"]
+        self._plain = PlainDanger(built["plain"])
 
     @classmethod
     def from_pack(cls, built: Mapping[str, Any]) -> Understanding:
@@ -104,12 +106,12 @@ class Understanding:
         words = self._lexicon.heard(text)
         if not words:
             return NOTHING
+        plain = self._plain.level_in(self._lexicon.folded(owners_parted(words)))
         whole = self._read(words)
-        danger = whole.alarm
-        if danger is None and whole.is_softened:
-            return self._asked(whole.other, words)
         clauses = {tuple(clause): self._read(clause) for clause in clauses_of(words)}
-        danger = danger or _worst(clauses.values())
+        danger = whole.alarm or _worst(clauses.values())
+        if plain is not None and (danger is None or _is_at_least(plain, danger.label)):
+            return Meaning(kind="safety", id=plain, confidence=1.0, also=self._asked_too(clauses))
         if danger is None:
             return self._asked(whole.other, words)
         return Meaning(
@@ -149,6 +151,10 @@ class Understanding:
             return Meaning(kind="answer", id=best.label, confidence=best.confidence)
         guess = best.label if kind == "answer" and best.score >= NEAR else None
         return Meaning(kind="none", confidence=best.confidence, guess=guess)
+
+
+def _is_at_least(level: str, other: str) -> bool:
+    return SAFETY_LEVELS.index(level) <= SAFETY_LEVELS.index(other)
 
 
 def _best(scores: Mapping[str, float]) -> _Ranked:

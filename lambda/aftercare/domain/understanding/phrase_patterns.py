@@ -1,0 +1,67 @@
+"""Phrases written with choices: `do|does not want to? die` is six words or five, two of them at choice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+_Step = tuple[frozenset[str], bool]
+"""The words that may stand here, and whether none has to."""
+_Pattern = tuple[_Step, ...]
+
+
+class PhrasePatterns:
+    """Finds phrases among words; nothing may stand between the words of a phrase."""
+
+    def __init__(self, written: Sequence[str]) -> None:
+        self._starting: defaultdict[str, list[_Pattern]] = defaultdict(list)
+        self._ending: defaultdict[str, list[_Pattern]] = defaultdict(list)
+        for phrase in written:
+            steps = tuple(_step(part) for part in phrase.split())
+            for word in _openers(steps):
+                self._starting[word].append(steps)
+            backwards = steps[::-1]
+            for word in _openers(backwards):
+                self._ending[word].append(backwards)
+
+    def spans_in(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Yield (first word, word after the last) of every phrase that stands among the words."""
+        for start, word in enumerate(words):
+            for pattern in self._starting.get(word, ()):
+                yield from ((start, end) for end in _ends(words, start, pattern, 1))
+
+    def ends_of(self, words: Sequence[str], start: int) -> set[int]:
+        """Return where the phrases that begin at a word end."""
+        patterns = self._starting.get(words[start], ()) if start < len(words) else ()
+        return {end for pattern in patterns for end in _ends(words, start, pattern, 1)}
+
+    def ends_at(self, words: Sequence[str], end: int) -> bool:
+        """Tell whether a phrase ends just before a word."""
+        patterns = self._ending.get(words[end - 1], ()) if end > 0 else ()
+        return any(True for pattern in patterns for _ in _ends(words, end - 1, pattern, -1))
+
+
+def _step(part: str) -> _Step:
+    return frozenset(part.removesuffix("?").split("|")), part.endswith("?")
+
+
+def _openers(steps: _Pattern) -> set[str]:
+    """Return the words that a phrase can begin with, what may be missing included."""
+    opening: set[str] = set()
+    for words, may_miss in steps:
+        opening |= words
+        if not may_miss:
+            break
+    return opening
+
+
+def _ends(words: Sequence[str], at: int, steps: _Pattern, onward: int) -> Iterator[int]:
+    """Yield where a phrase that begins at a word ends, going on by `onward`, 1 or -1."""
+    if not steps:
+        yield at
+        return
+    (choices, may_miss), rest = steps[0], steps[1:]
+    if 0 <= at < len(words) and words[at] in choices:
+        yield from _ends(words, at + onward, rest, onward)
+    if may_miss:
+        yield from _ends(words, at, rest, onward)

@@ -1,0 +1,114 @@
+"""No ordinary words outvote plain danger: every sign of the list beside what everybody ever phrased."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from aftercare.domain.understanding.lexicon import Lexicon
+from aftercare.domain.understanding.phrase_patterns import PhrasePatterns
+from aftercare.domain.understanding.plain_danger import PlainDanger, owners_parted
+from aftercare.domain.understanding.understand import Understanding
+
+from workbench.training.evaluate import built_in_pack
+from workbench.training.phrasings import read_phrasings
+from workbench.training.utterances import read_utterances
+
+ROOT = Path(__file__).parents[2]
+BUILT = built_in_pack(ROOT)
+LEXICON = Lexicon.from_built(BUILT["lexicon"])
+PLAIN = PlainDanger(BUILT["plain"])
+SUBJECTS = {"chest": "my", "throat": "my", "lips": "her", "face": "his", "bleeding": "the", "life": "my"}
+PEOPLE = {"<person>": "she"}
+SAYS_OTHERWISE = [PhrasePatterns(BUILT["plain"][name]) for name in ("look_alikes", "long_ago")]
+JOINTS = (" ", " and ", " because ", " but ", " so ")
+
+
+def heard(said: str) -> list[str]:
+    return LEXICON.folded(owners_parted(LEXICON.heard(said)))
+
+
+def signs(chance: random.Random) -> Iterator[tuple[str, str]]:
+    """Yield each sign of the list in full, as somebody would say it, and its level."""
+    for level in ("emergency", "crisis"):
+        for pattern in BUILT["plain"][level]:
+            words = [
+                chance.choice(part.removesuffix("?").split("|")) for part in pattern.split() if part != "^"
+            ]
+            said = " ".join(PEOPLE.get(word, word) for word in words)
+            said = said if words[0] in ("i", "<person>", "my") else f"{SUBJECTS.get(words[0], 'i')} {said}"
+            if PLAIN.level_in(heard(said)):
+                yield said, level
+
+
+def is_said_otherwise(first: str, second: str) -> bool:
+    """Tell whether words on both sides of a border make one phrase: "i overdosed" + "years ago ..."."""
+    words, border = heard(f"{first} {second}"), len(heard(first))
+    return any(
+        start < border < end for found in SAYS_OTHERWISE for start, end in found.spans_in(words)
+    ) or any(border + gap in {start for start, _ in SAYS_OTHERWISE[1].spans_in(words)} for gap in range(3))
+
+
+def sentences(count: int, seed: int) -> Iterator[tuple[str, str]]:
+    """Yield sentences made of a sign and ordinary words, and the level of the sign."""
+    chance = random.Random(seed)  # noqa: S311  # a fixed sequence
+    said = [phrasing.text for phrasing in read_phrasings(ROOT)]
+    said += [utterance.text for utterance in read_utterances(ROOT)]
+    for _ in range(count // 100):
+        for sign, level in chance.sample(found := list(signs(chance)), min(len(found), 100)):
+            before, after = chance.choice(said), chance.choice(said)
+            joint, other = chance.choice(JOINTS), chance.choice(JOINTS)
+            place = chance.choice(["before", "after", "middle"])
+            if place != "after" and is_said_otherwise(sign, after):
+                continue
+            yield (
+                {
+                    "before": f"{sign}{joint}{after}",
+                    "after": f"{before}{joint}{sign}",
+                    "middle": f"{before}{joint}{sign}{other}{after}",
+                }[place],
+                level,
+            )
+
+
+def missed(count: int, seed: int) -> list[str]:
+    levels = ("emergency", "crisis")
+    return [
+        said
+        for said, level in sentences(count, seed)
+        if (found := PLAIN.level_in(heard(said))) is None or levels.index(found) > levels.index(level)
+    ]
+
+
+def test_every_sign_of_the_list_is_heard_alone() -> None:
+    chance = random.Random(1)  # noqa: S311  # a fixed sequence
+    assert len({sign for sign, _ in signs(chance)}) >= 70
+
+
+def test_plain_danger_beside_anything_is_danger() -> None:
+    assert missed(6_000, seed=1) == []
+
+
+@pytest.mark.long
+def test_plain_danger_beside_anything_is_danger_a_hundred_thousand_times() -> None:
+    assert missed(110_000, seed=2) == []
+
+
+def test_the_model_may_add_danger_and_never_remove_it() -> None:
+    understand = Understanding.from_pack(BUILT).understand
+    levels = ("emergency", "crisis", "urgent_call_clinic")
+    for said, level in sentences(600, seed=3):
+        found = understand(said)
+        assert found.kind == "safety", said
+        assert levels.index(str(found.id)) <= levels.index(level), said
+
+
+def test_its_price_in_false_alarms_is_small() -> None:
+    # Look-alikes are written to sound like danger; one in a hundred of them may be taken for it by the list.
+    harmless = [
+        p for p in read_phrasings(ROOT) if p.label not in ("emergency", "crisis", "urgent_call_clinic")
+    ]
+    alike = [p for p in harmless if p.is_look_alike]
+    plain = [p for p in harmless if not p.is_look_alike]
+    assert sum(PLAIN.level_in(heard(p.text)) is not None for p in alike) / len(alike) <= 0.012
+    assert sum(PLAIN.level_in(heard(p.text)) is not None for p in plain) / len(plain) <= 0.0001
