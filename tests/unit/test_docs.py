@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 from aftercare.settings import Settings
-from aftercare.state.preferences import Preferences
+from aftercare.store.preferences import Preferences
 from pydantic import BaseModel
 from support.packs import ROOT, pack
 from support.simulator import SUNDAY_MORNING

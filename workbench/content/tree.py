@@ -40,7 +40,7 @@ class Content:
     look_alikes: tuple[Filed[schema.LookAlikesFile], ...]
     unrelated: tuple[Filed[schema.PhrasingsFile], ...]
     words: Mapping[str, Filed[schema.WordsFile]]
-    """What `domain.understanding` knows about words, by file."""
+    """What `domain.nlu` knows about words, by file."""
     built_ins: Filed[BuiltInsFile]
     commands: Filed[CommandsFile]
     carriers: Filed[CarriersFile]

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from aftercare.domain.understanding.features import Block, blocks_of
-from aftercare.domain.understanding.lexicon import Lexicon
-from aftercare.domain.understanding.meaning import SAFETY_LEVELS
+from aftercare.domain.nlu.features import Block, blocks_of
+from aftercare.domain.nlu.lexicon import Lexicon
+from aftercare.domain.nlu.meaning import SAFETY_LEVELS
 
 from workbench.content.meanings import read_meanings
 from workbench.training import lexicon as words
@@ -20,7 +20,7 @@ from workbench.training.composites import composites
 _PATTERNS = Path("content/en-US/patterns")
 _CODE = (
     *(
-        f"lambda/aftercare/domain/understanding/{name}.py"
+        f"lambda/aftercare/domain/nlu/{name}.py"
         for name in (
             "features",
             "inflection",
@@ -29,7 +29,7 @@ _CODE = (
             "scorer",
             "signs",
             "sounds",
-            "whole_rows",
+            "dense_rows",
         )
     ),
     *(

@@ -13,9 +13,8 @@ from typing import Any
 from aftercare.content.pack import load_pack
 from aftercare.content.records import ContentPack
 from aftercare.domain.day import local_day
-from aftercare.domain.journal import prompt_for
-from aftercare.state.identity import listener_key
-from aftercare.state.sqlite import SqliteStore
+from aftercare.domain.journal.prompts import prompt_for
+from aftercare.store.listener_key import listener_key
 
 from workbench.simulator.assembly import simulator_for
 from workbench.simulator.checkout import pack_path
@@ -24,6 +23,7 @@ from workbench.simulator.device import USUAL_VIEWPORT, VIEWPORTS, DeviceKind
 from workbench.simulator.device_skill import LISTENER_SECRET
 from workbench.simulator.listener import SimulatedListener
 from workbench.simulator.pieces import Pause, Piece, Sound, Spoken, length_ms
+from workbench.store.sqlite import SqliteStore
 
 Json = dict[str, Any]
 Make = Callable[..., Simulator]

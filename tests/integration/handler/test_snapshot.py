@@ -20,7 +20,7 @@ ENVIRONMENT = {
 }
 LOOK = """
 import gc, sys, lambda_function
-from aftercare.domain.understanding import understand
+from aftercare.domain.nlu import understand
 named = ["botocore.client", "ask_sdk_model.interfaces.alexa.presentation.apl"]
 built = [each for each in gc.get_objects() if isinstance(each, understand.Understanding)]
 print([name for name in named if name in sys.modules] + ["understanding"] * len(built))

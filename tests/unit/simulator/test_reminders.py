@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from aftercare.state.in_memory import InMemoryStore
+from aftercare.store.in_memory import InMemoryStore
 from support.alexa_rules import heard_text
-from support.state import Clock
+from support.store import Clock
 
 from workbench.simulator.assembly import simulator_for
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from aftercare.rendering.ssml import escape
+from aftercare.alexa.response.ssml import escape
 from hypothesis import given
 from hypothesis import strategies as st
 
