@@ -20,7 +20,7 @@ from support.dialogues import Dialogue, all_dialogues
 from support.packs import pack
 
 from workbench.simulator import device_skill
-from workbench.simulator.assembly import simulator_for
+from workbench.simulator.build import simulator_for
 from workbench.simulator.conversation import Simulator
 from workbench.store.sqlite import SqliteStore
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from aftercare.store.port import ListenerStore
 
-from workbench.simulator.assembly import simulator_for
+from workbench.simulator.build import simulator_for
 from workbench.simulator.device import DeviceKind
 
 NOW = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)

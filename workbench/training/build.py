@@ -12,7 +12,7 @@ from aftercare.domain.nlu.features import Block, blocks_of
 from aftercare.domain.nlu.lexicon import Lexicon
 from aftercare.domain.nlu.meaning import SAFETY_LEVELS
 
-from workbench.content.meanings import read_meanings
+from workbench.content.read.meanings import read_meanings
 from workbench.training import lexicon as words
 from workbench.training import phrasings as phrased
 from workbench.training.composites import composites

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from workbench.trimming import NEVER_IMPORTED
+from workbench.trim_function import NEVER_IMPORTED
 
 LAMBDA = Path(__file__).parents[3] / "lambda"
 SKILL_ID = "amzn1.ask.skill.11111111-2222-3333-4444-555555555555"

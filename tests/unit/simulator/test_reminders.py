@@ -10,7 +10,7 @@ from aftercare.store.in_memory import InMemoryStore
 from support.alexa_rules import heard_text
 from support.store import Clock
 
-from workbench.simulator.assembly import simulator_for
+from workbench.simulator.build import simulator_for
 
 LATE = datetime(2026, 3, 3, 5, 40, tzinfo=UTC)
 """Twenty to eleven on Monday evening, in Denver."""

@@ -27,13 +27,6 @@ def writing_minutes(minutes: float) -> int:
     return int(min(max(round(minutes), 1), LONGEST_MINUTES))
 
 
-def writing_time(minutes: int) -> Timeline:
-    """Lay out `minutes` (1 to 20) of quiet. Raises ValueError outside that range."""
-    if not 1 <= minutes <= LONGEST_MINUTES:
-        raise ValueError(f"minutes must be 1 to {LONGEST_MINUTES}, not {minutes}")
-    return rest_of(minutes, 0)
-
-
 def rest_of(minutes: int, elapsed_ms: int) -> Timeline:
     """Return what is left of `minutes` of quiet at a moment, moved to the start; at least the close.
 

@@ -18,7 +18,7 @@ from aftercare.conversation.reply import Guide, Line, Reply, line
 from aftercare.conversation.session_state import Memory, WritingPlace
 from aftercare.domain.breathing.segments import segments
 from aftercare.domain.breathing.timeline import SILENT, Slot, Timeline
-from aftercare.domain.journal.writing_time import LONGEST_QUIET_MS, rest_of, writing_time
+from aftercare.domain.journal.writing_time import LONGEST_QUIET_MS, rest_of
 from support.packs import pack
 
 WORDS = Words(pack())
@@ -51,20 +51,20 @@ def outputs(plan: Plan) -> list[Output]:
 @pytest.mark.parametrize("pace", [None, 70])
 def test_no_response_plays_longer_than_alexa_does(minutes: int, pace: int | None) -> None:
     for means in (SPEAKER, SCREEN, SPEECH):
-        for output in outputs(planned(writing_time(minutes), means, pace)[1]):
+        for output in outputs(planned(rest_of(minutes, 0), means, pace)[1]):
             tail = sum(paced(cue_ms(WORDS.printed(said), WORDS), pace) for said in output.tail)
             assert output.lead_ms + output.segment.length_ms + tail < LONGEST_OUTPUT_MS
 
 
 @pytest.mark.parametrize("minutes", MINUTES)
 def test_cut_wherever_it_has_to_be_the_quiet_lasts_what_was_asked_for(minutes: int) -> None:
-    parts = list(segments(writing_time(minutes), LONGEST_QUIET_MS))
+    parts = list(segments(rest_of(minutes, 0), LONGEST_QUIET_MS))
     assert sum(part.length_ms for part in parts) == minutes * 60_000
 
 
 @pytest.mark.parametrize("minutes", [4, 5, 6])
 def test_where_it_has_to_be_cut_once_it_is_cut_in_the_middle(minutes: int) -> None:
-    _, plan = planned(writing_time(minutes), SPEAKER)
+    _, plan = planned(rest_of(minutes, 0), SPEAKER)
     assert plan.first.segment.length_ms == minutes * 30_000
     assert plan.second is not None
     assert plan.second.segment.length_ms == minutes * 30_000
@@ -78,7 +78,7 @@ def played_ms(item: dict[str, Any]) -> int:
 
 
 def test_a_device_plays_silence_of_an_exact_length() -> None:
-    found, plan = planned(writing_time(5), SPEAKER)
+    found, plan = planned(rest_of(5, 0), SPEAKER)
     response: Any = render(found, WORDS, SPEAKER, plan)
     items = response.directives[0]["document"]["mainTemplate"]["items"][0]["items"]
     assert sum(map(played_ms, items)) == plan.first.lead_ms + 150_000
@@ -96,11 +96,11 @@ def slot_ms(slot: Slot, pace: int) -> int:
 @pytest.mark.parametrize("minutes", [1, 2, 3])
 @pytest.mark.parametrize("pace", [70, 100, 130])
 def test_in_plain_speech_the_cues_and_the_quiet_last_as_long(minutes: int, pace: int) -> None:
-    said = replace(reply(writing_time(minutes)), say=())
+    said = replace(reply(rest_of(minutes, 0)), say=())
     found, plan = prepared(said, WORDS, SPEECH, pace=pace)
     response: Any = render(found, WORDS, SPEECH, plan, pace=pace)
     ssml = response.output_speech.ssml
-    cues = sum(slot_ms(slot, pace if slot.kind == "quiet" else 100) for slot in writing_time(minutes).slots)
+    cues = sum(slot_ms(slot, pace if slot.kind == "quiet" else 100) for slot in rest_of(minutes, 0).slots)
     between_ending_and_question = 400
     assert cues + silence_ms(ssml) - between_ending_and_question == minutes * 60_000
     assert all(0 < int(length) <= 10_000 for length in re.findall(r'time="(\d+)ms"', ssml))
@@ -108,7 +108,7 @@ def test_in_plain_speech_the_cues_and_the_quiet_last_as_long(minutes: int, pace:
 
 @pytest.mark.parametrize("minutes", MINUTES)
 def test_every_output_fits_into_one_response(minutes: int) -> None:
-    found, plan = planned(writing_time(minutes), SPEECH)
+    found, plan = planned(rest_of(minutes, 0), SPEECH)
     response: Any = render(found, WORDS, SPEECH, plan)
     assert len(response.output_speech.ssml) < MOST_SPEECH
     assert len(response.reprompt.output_speech.ssml) < MOST_SPEECH
@@ -121,7 +121,7 @@ def test_what_was_said_before_is_not_said_again() -> None:
 
 
 def test_on_a_screen_the_prompt_stands_until_the_next_segment_is_asked_for() -> None:
-    shown = replace(reply(writing_time(5)), card=card_of(pack().prompts[0]))
+    shown = replace(reply(rest_of(5, 0)), card=card_of(pack().prompts[0]))
     found, plan = prepared(shown, WORDS, SCREEN)
     response: Any = render(found, WORDS, SCREEN, plan)
     assert plan is not None

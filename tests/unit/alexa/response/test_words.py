@@ -3,7 +3,7 @@ from aftercare.alexa.response.words import Words
 from aftercare.conversation.reply import Line, line
 from support.packs import pack
 
-from workbench.content.checks import FILLED_IN
+from workbench.content.check.across_files import FILLED_IN
 
 WORDS = Words(pack())
 

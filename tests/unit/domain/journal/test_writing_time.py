@@ -1,5 +1,4 @@
-import pytest
-from aftercare.domain.journal.writing_time import CLOSE_CUE, NUDGE_CUE, rest_of, writing_minutes, writing_time
+from aftercare.domain.journal.writing_time import CLOSE_CUE, NUDGE_CUE, rest_of, writing_minutes
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,12 +7,12 @@ lengths = st.integers(1, 20)
 
 @given(lengths)
 def test_the_quiet_lasts_exactly_as_long_as_was_asked_for(minutes: int) -> None:
-    assert writing_time(minutes).length_ms == minutes * 60_000
+    assert rest_of(minutes, 0).length_ms == minutes * 60_000
 
 
 @given(lengths)
 def test_one_nudge_comes_exactly_in_the_middle(minutes: int) -> None:
-    nudges = [slot for slot in writing_time(minutes).slots if slot.cue == NUDGE_CUE]
+    nudges = [slot for slot in rest_of(minutes, 0).slots if slot.cue == NUDGE_CUE]
     assert [nudge.start_ms for nudge in nudges] == [minutes * 30_000]
 
 
@@ -27,10 +26,4 @@ def test_the_rest_lasts_what_is_left_and_always_closes(minutes: int, elapsed: in
 
 @given(st.floats(-10, 1_000))
 def test_any_length_becomes_one_that_can_be_had(minutes: float) -> None:
-    assert writing_time(writing_minutes(minutes)).minutes in range(1, 21)
-
-
-@pytest.mark.parametrize("minutes", [0, 21])
-def test_a_length_that_cannot_be_had_is_refused(minutes: int) -> None:
-    with pytest.raises(ValueError, match="1 to 20"):
-        writing_time(minutes)
+    assert rest_of(writing_minutes(minutes), 0).minutes in range(1, 21)
