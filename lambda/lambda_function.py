@@ -11,21 +11,21 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from aftercare.alexa.request.envelope import application_of, as_text, read
+from aftercare.alexa.response.render import render
+from aftercare.alexa.response.words import Words
+from aftercare.alexa.sdk import CustomSkill
 from aftercare.content.pack import load_pack
-from aftercare.conversation.last_resort import kind_of_trouble, replies
-from aftercare.conversation.remembering import to_attributes, with_reply
 from aftercare.conversation.reply import Reply
-from aftercare.hearing.envelope import application_of, as_text, read
-from aftercare.logbook import Note, count, write
-from aftercare.priming import prime
-from aftercare.rendering.response import render
-from aftercare.rendering.words import Words
-from aftercare.sdk import CustomSkill
+from aftercare.conversation.session_attributes import to_attributes, with_reply
+from aftercare.failsafe import kind_of_trouble, replies
 from aftercare.settings import Settings, takes_snapshot
 from aftercare.skill import Parts, build_skill, understanding_of
-from aftercare.state.dynamodb import DynamoDbStore
-from aftercare.state.in_memory import InMemoryStore
-from aftercare.state.port import ListenerStore
+from aftercare.snapstart import prime
+from aftercare.store.dynamodb import DynamoDbStore
+from aftercare.store.in_memory import InMemoryStore
+from aftercare.store.port import ListenerStore
+from aftercare.telemetry import Note, count, write
 
 PACKS = Path(__file__).parent / "aftercare" / "packs"
 

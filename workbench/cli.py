@@ -20,7 +20,7 @@ from workbench.commands import (
     understand,
     web,
 )
-from workbench.content.problem import UnknownClinic
+from workbench.content.read.problem import UnknownClinic
 from workbench.simulator.checkout import UnknownLocale
 
 COMMANDS = (

@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from workbench.content.build import built_files, checked_content
-from workbench.content.packing import PACK
-from workbench.content.problem import ContentError
-from workbench.content.signing import signable_ids, status_of
+from workbench.content.generate.generated_files import built_files, checked_content
+from workbench.content.generate.pack import PACK
+from workbench.content.read.problem import ContentError
+from workbench.content.text.signatures import signable_ids, status_of
 from workbench.icons import FOLDER as ICONS
 from workbench.icons import SIZES
 from workbench.interpreter import InterpreterMissingError, deployed_python

@@ -31,13 +31,6 @@ def draw_icon(size: int) -> Image.Image:
     return icon.resize((size, size), Image.Resampling.BOX)
 
 
-def write_icons(root: Path) -> None:
-    """Write both icons into the skill package."""
-    (root / FOLDER).mkdir(parents=True, exist_ok=True)
-    for name, size in SIZES.items():
-        draw_icon(size).save(root / FOLDER / name, optimize=True)
-
-
 def _between(share: float) -> tuple[int, int, int]:
     red, green, blue = (round(low + (high - low) * share) for low, high in zip(GROUND, BREATH, strict=True))
     return red, green, blue

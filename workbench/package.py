@@ -12,11 +12,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from workbench.bill_of_materials import write_bill
-from workbench.compiling import CompilationError, compile_function
+from workbench.compile_function import CompilationError, compile_function
 from workbench.interpreter import InterpreterMissingError
 from workbench.manifest import LOCALE, MANIFEST, knows_endpoint, without_endpoint
-from workbench.starting import StartError, start
-from workbench.trimming import trim
+from workbench.start_function import StartError, start
+from workbench.trim_function import trim
 
 FUNCTION = Path("lambda")
 REQUIREMENTS = FUNCTION / "requirements.txt"

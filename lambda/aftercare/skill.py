@@ -9,39 +9,39 @@ from typing import Any
 
 from ask_sdk_model.response import Response
 
-from aftercare.budget import Budget
-from aftercare.content.records import ContentPack
-from aftercare.conversation.areas import goes_on, reply_to
-from aftercare.conversation.heard import SPOKEN_TO, Heard
-from aftercare.conversation.meant import Understand, meaning_of, words_of
-from aftercare.conversation.remembering import to_attributes, with_reply
-from aftercare.conversation.reminders import after_consent
-from aftercare.conversation.reply import Reply
-from aftercare.conversation.session import launch
-from aftercare.conversation.turn import Turn
-from aftercare.conversation.while_led import not_heard
-from aftercare.domain.understanding.meaning import NOTHING
-from aftercare.domain.understanding.understand import Understanding
-from aftercare.hearing.request import heard_from, user_id_of
-from aftercare.logbook import Log, Note, logbook
-from aftercare.rendering.means import Means, Sound
-from aftercare.rendering.response import prepared, render
-from aftercare.rendering.words import Words
-from aftercare.sdk import (
+from aftercare.alexa.request.parse import heard_from, user_id_of
+from aftercare.alexa.response.capabilities import Means, Sound
+from aftercare.alexa.response.render import prepared, render
+from aftercare.alexa.response.words import Words
+from aftercare.alexa.sdk import (
     AbstractRequestHandler,
     CustomSkill,
     CustomSkillBuilder,
     HandlerInput,
 )
-from aftercare.services.api_client import StandardApiClient
-from aftercare.services.patient import patient
-from aftercare.services.reminders import OpenReminders, opener
-from aftercare.services.time_zone import AskDevice, asker, within, zone_for
-from aftercare.state.carried import from_attributes, to_attribute, waiting_in, waiting_to_attribute
-from aftercare.state.identity import listener_key
-from aftercare.state.listener import Listener
-from aftercare.state.patient import PatientStore
-from aftercare.state.port import ListenerStore
+from aftercare.alexa.services.alexa_reminders import OpenReminders, opener
+from aftercare.alexa.services.api_client import StandardApiClient
+from aftercare.alexa.services.reminders_within_deadline import patient
+from aftercare.alexa.services.time_zone import AskDevice, asker, within, zone_for
+from aftercare.content.records import ContentPack
+from aftercare.conversation.activities.keep_for_later import not_heard
+from aftercare.conversation.interpret import Understand, meaning_of, words_of
+from aftercare.conversation.menu import launch
+from aftercare.conversation.reminders.set import after_consent
+from aftercare.conversation.reply import Reply
+from aftercare.conversation.request import SPOKEN_TO, Heard
+from aftercare.conversation.router import goes_on, reply_to
+from aftercare.conversation.session_attributes import to_attributes, with_reply
+from aftercare.conversation.turn import Turn
+from aftercare.deadline import Budget
+from aftercare.domain.nlu.meaning import NOTHING
+from aftercare.domain.nlu.understand import Understanding
+from aftercare.store.carried_record import from_attributes, to_attribute, waiting_in, waiting_to_attribute
+from aftercare.store.listener import Listener
+from aftercare.store.listener_key import listener_key
+from aftercare.store.port import ListenerStore
+from aftercare.store.within_deadline import PatientStore
+from aftercare.telemetry import Log, Note, logbook
 
 SILENCE = Reply(outcome="silent")
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 from aftercare.conversation.reply import SEGMENT_ENDED
-from aftercare.logbook import Note
 from aftercare.skill import Parts, understanding_of
-from aftercare.state.in_memory import InMemoryStore
+from aftercare.store.in_memory import InMemoryStore
+from aftercare.telemetry import Note
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule

@@ -14,15 +14,15 @@ from typing import Any
 from zoneinfo import available_timezones
 
 import pytest
-from aftercare.domain.understanding.meaning import SAFETY_LEVELS
-from aftercare.state.preferences import Preferences
-from aftercare.state.sqlite import SqliteStore
+from aftercare.domain.nlu.meaning import SAFETY_LEVELS
+from aftercare.store.preferences import Preferences
 from support.dialogues import Dialogue, all_dialogues
 from support.packs import pack
 
 from workbench.simulator import device_skill
-from workbench.simulator.assembly import simulator_for
+from workbench.simulator.build import simulator_for
 from workbench.simulator.conversation import Simulator
+from workbench.store.sqlite import SqliteStore
 
 pytestmark = pytest.mark.long
 

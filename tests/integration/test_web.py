@@ -11,7 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from workbench.web.app import TOKEN_HEADER, create_app
-from workbench.web.room import Room
+from workbench.web.page_session import PageSession
 
 PORT = 8137
 HOME = f"http://127.0.0.1:{PORT}"
@@ -19,9 +19,9 @@ HOME = f"http://127.0.0.1:{PORT}"
 
 @pytest.fixture
 def client(tmp_path: Path) -> Iterator[FlaskClient]:
-    room = Room(state=tmp_path / "state.sqlite")
-    yield create_app(room, port=PORT, renderer=None).test_client()
-    room.close()
+    session = PageSession(state=tmp_path / "state.sqlite")
+    yield create_app(session, port=PORT, renderer=None).test_client()
+    session.close()
 
 
 @pytest.fixture
@@ -199,7 +199,7 @@ def test_without_npm_the_page_says_that_there_is_no_renderer(client: FlaskClient
 
 
 def test_every_suggestion_is_understood(client: FlaskClient, token: str) -> None:
-    room = re.findall(r'data-say="([^"]+)"', client.get("/", base_url=HOME).text)
-    for words in (each for each in room if not each.startswith("!")):
+    session = re.findall(r'data-say="([^"]+)"', client.get("/", base_url=HOME).text)
+    for words in (each for each in session if not each.startswith("!")):
         turn = post(client, token, "say", text=words.replace("&#39;", "'"))
         assert turn["request"]["request"].get("intent", {}).get("name") != "AMAZON.FallbackIntent", words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from aftercare.conversation.areas import COMMANDS
+from aftercare.conversation.router import COMMANDS
 from hypothesis import strategies as st
 from support.packs import pack
 

@@ -10,7 +10,7 @@ from typing import Any
 from workbench.simulator.clock import Clock
 from workbench.simulator.conversation import Simulator
 from workbench.simulator.device import DeviceKind
-from workbench.simulator.hearing import Hearing
+from workbench.simulator.intent_matching import IntentMatcher
 from workbench.simulator.listener import SimulatedListener
 from workbench.simulator.model import Model
 from workbench.simulator.requests import Ids, RequestBuilder
@@ -80,8 +80,8 @@ SMALL_MODEL = Model.from_json(
 )
 
 
-def hearing(model: Model = SMALL_MODEL) -> Hearing:
-    return Hearing(model, today=lambda: date(2026, 3, 1))
+def matcher(model: Model = SMALL_MODEL) -> IntentMatcher:
+    return IntentMatcher(model, today=lambda: date(2026, 3, 1))
 
 
 def requests(clock: Clock, device: DeviceKind = "speaker") -> RequestBuilder:
@@ -112,5 +112,5 @@ class StandInSkill:
 def simulator(skill: StandInSkill | None = None, device: DeviceKind = "speaker") -> Simulator:
     clock = Clock.standing_at(SUNDAY_MORNING)
     return Simulator(
-        skill or StandInSkill(), hearing=hearing(), requests=requests(clock, device), clock=clock
+        skill or StandInSkill(), matcher=matcher(), requests=requests(clock, device), clock=clock
     )

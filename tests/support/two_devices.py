@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import uuid4
 
-from aftercare.state.listener import Listener
-from aftercare.state.port import ListenerStore, Stored
-from aftercare.state.preferences import DEFAULTS, Preferences
+from aftercare.store.listener import Listener
+from aftercare.store.port import ListenerStore, Stored
+from aftercare.store.preferences import DEFAULTS, Preferences
 from hypothesis import strategies as st
-from support.state import NOON
+from support.store import NOON
 
 changes = st.fixed_dictionaries(
     {},

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from aftercare.state.port import ListenerStore
+from aftercare.store.port import ListenerStore
 
-from workbench.simulator.assembly import simulator_for
+from workbench.simulator.build import simulator_for
 from workbench.simulator.device import DeviceKind
 
 NOW = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)

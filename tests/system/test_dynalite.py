@@ -9,11 +9,11 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from aftercare.state.dynamodb import DynamoDbStore, new_client
-from aftercare.state.preferences import Preferences
+from aftercare.store.dynamodb import DynamoDbStore, new_client
+from aftercare.store.preferences import Preferences
 from hypothesis import HealthCheck, Phase, given, settings
 from support.npm import node_modules
-from support.state import NOON, Clock
+from support.store import NOON, Clock
 from support.table import create_declared_table
 from support.two_devices import hundreds_of_turns, lives_through
 

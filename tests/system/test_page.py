@@ -12,11 +12,11 @@ import pytest
 from support.browser import chromium, on_the_page
 from werkzeug.serving import BaseWSGIServer
 
-from workbench.content.build import checked_content
+from workbench.content.generate.generated_files import checked_content
 from workbench.review.book import book_of
 from workbench.simulator.checkout import ROOT
+from workbench.web.page_session import PageSession
 from workbench.web.renderer import apl_renderer
-from workbench.web.room import Room
 from workbench.web.serving import server_for
 
 pytestmark = pytest.mark.system
@@ -25,15 +25,15 @@ pytestmark = pytest.mark.system
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[BaseWSGIServer]:
     chromium()
-    room = Room(state=tmp_path / "state.sqlite")
-    serving = server_for(room, host="127.0.0.1", port=0, renderer=apl_renderer())
+    session = PageSession(state=tmp_path / "state.sqlite")
+    serving = server_for(session, host="127.0.0.1", port=0, renderer=apl_renderer())
     thread = Thread(target=serving.serve_forever, daemon=True)
     thread.start()
     yield serving
     serving.shutdown()
     thread.join()
     serving.server_close()
-    room.close()
+    session.close()
 
 
 @pytest.fixture

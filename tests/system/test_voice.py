@@ -12,7 +12,7 @@ from aftercare.domain.breathing.timeline import lay_out
 from support.packs import ROOT, pack
 
 from workbench.bench.breathing import phases_spoken
-from workbench.content.tree import CONTENT, LOCALE, read_content
+from workbench.content.read.content import CONTENT, LOCALE, read_content
 from workbench.voice.cues import cues_of, lengths_text, measured
 
 pytestmark = pytest.mark.system

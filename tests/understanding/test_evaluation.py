@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from aftercare.domain.understanding.understand import Understanding
+from aftercare.domain.nlu.understand import Understanding
 
 from workbench.training.evaluate import AIMS, built_in_pack, evaluate, read_floors
 from workbench.training.measures import FALSE_ALARMS, measures

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from aftercare.domain.understanding.lexicon import Lexicon
-from aftercare.domain.understanding.phrase_patterns import PhrasePatterns
-from aftercare.domain.understanding.plain_danger import PlainDanger, owners_parted
-from aftercare.domain.understanding.understand import Understanding
+from aftercare.domain.nlu.lexicon import Lexicon
+from aftercare.domain.nlu.phrase_patterns import PhrasePatterns
+from aftercare.domain.nlu.plain_danger import PlainDanger, owners_parted
+from aftercare.domain.nlu.understand import Understanding
 
 from workbench.training.evaluate import built_in_pack
 from workbench.training.phrasings import read_phrasings

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.simulator.hearing import FALLBACK, Hearing
+from workbench.simulator.intent_matching import FALLBACK, IntentMatcher
 from workbench.simulator.model import Model
 from workbench.training.utterances import FOLDER, LOOK_ALIKES, UNRELATED, read_utterances
 
@@ -18,11 +18,13 @@ LEAST = 0.85
 
 @pytest.fixture(scope="module")
 def reached() -> dict[str, float]:
-    hearing = Hearing(Model.read(ROOT / "interaction_models/en-US.json"), today=lambda: date(2026, 3, 2))
+    matcher = IntentMatcher(
+        Model.read(ROOT / "interaction_models/en-US.json"), today=lambda: date(2026, 3, 2)
+    )
     said, taken = Counter[str](), Counter[str]()
     for utterance in read_utterances(ROOT, PARTS):
         said[utterance.group] += 1
-        taken[utterance.group] += hearing.hear(utterance.text).name != FALLBACK
+        taken[utterance.group] += matcher.match(utterance.text).name != FALLBACK
     return {group: taken[group] / count for group, count in said.items()}
 
 

@@ -7,16 +7,16 @@ from textwrap import dedent
 
 import pytest
 from aftercare.settings import Settings
-from aftercare.state.preferences import Preferences
+from aftercare.store.preferences import Preferences
 from pydantic import BaseModel
 from support.packs import ROOT, pack
 from support.simulator import SUNDAY_MORNING
 
 from workbench.cli import _parser
-from workbench.content.reading import read_text
-from workbench.content.schema import PatternFile, PromptsFile, SourcesFile, TopicFile, parse
-from workbench.simulator.assembly import simulator_for
-from workbench.simulator.pieces import Spoken
+from workbench.content.read.yaml_file import read_text
+from workbench.content.schema.files import PatternFile, PromptsFile, SourcesFile, TopicFile, parse
+from workbench.simulator.audio_pieces import Spoken
+from workbench.simulator.build import simulator_for
 
 
 def read(name: str) -> str:

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from workbench.cli import main
-from workbench.content.build import checked_content
 from workbench.content.command import run as build
-from workbench.content.packing import PACK
+from workbench.content.generate.generated_files import checked_content
+from workbench.content.generate.pack import PACK
 from workbench.doctor import CHECKS, findings, unsigned
 from workbench.manifest import CLINIC, MANIFEST
 from workbench.review.sign import Reviewer, sign

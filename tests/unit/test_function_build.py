@@ -11,9 +11,9 @@ from support.python import needs_deployed_python
 
 from workbench import interpreter
 from workbench.bill_of_materials import BILL, LICENCES, write_bill
-from workbench.compiling import CompilationError, compile_function
+from workbench.compile_function import CompilationError, compile_function
 from workbench.interpreter import DEPLOYED, InterpreterMissingError, deployed_python
-from workbench.trimming import trim
+from workbench.trim_function import trim
 
 UNCHECKED = 1
 """The flag of a compiled file that is never compared with its source."""

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from aftercare.rendering.response import LEAVE
+from aftercare.alexa.response.render import LEAVE
 from PIL import Image, ImageChops
 
 from workbench.icons import BREATH, FOLDER, GROUND, SIZES, draw_icon

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from aftercare.logbook import COUNTED, NAMESPACE
+from aftercare.telemetry import COUNTED, NAMESPACE
 from support.sam import SKILL_ID, complaints, translated
 from support.template import load_template
 

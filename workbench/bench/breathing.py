@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from aftercare.alexa.response.capabilities import Means, Sound
+from aftercare.alexa.response.render import prepared, render
+from aftercare.alexa.response.words import Words
 from aftercare.content.pack import load_pack
 from aftercare.content.records import ContentPack
-from aftercare.conversation.leading import again_offer, resume_offer
+from aftercare.conversation.activities.play_breathing import again_offer, resume_offer
 from aftercare.conversation.reply import Guide, Reply, line
 from aftercare.domain.breathing.timeline import Slot, Timeline, lay_out
-from aftercare.rendering.means import Means, Sound
-from aftercare.rendering.response import prepared, render
-from aftercare.rendering.words import Words
 
 from workbench.simulator.checkout import pack_path
 from workbench.voice.cues import COUNTS

@@ -23,8 +23,8 @@ def register(subparsers: Subparsers) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the figures; 2 when one is asked for that is not there, 1 when it cannot be measured."""
-    from workbench.bench.proof import NotProvedError  # noqa: PLC0415
     from workbench.bench.registry import Setup, figures_of, names  # noqa: PLC0415
+    from workbench.bench.verify import NotProvedError  # noqa: PLC0415
     from workbench.interpreter import InterpreterMissingError  # noqa: PLC0415
     from workbench.package import PackagingError  # noqa: PLC0415
     from workbench.simulator.checkout import ROOT  # noqa: PLC0415

@@ -47,7 +47,7 @@ def register(subparsers: Subparsers) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the sound file; 1 when no voice is installed or nothing is heard. Raises UnknownLocale."""
-    from workbench.simulator.assembly import simulator_for  # noqa: PLC0415
+    from workbench.simulator.build import simulator_for  # noqa: PLC0415
     from workbench.voice.pico import NoVoice, spoken  # noqa: PLC0415
 
     try:

@@ -18,7 +18,7 @@ def register(subparsers: Subparsers) -> None:
 
 def run(_: argparse.Namespace) -> int:
     """Write the lengths; 1 when no voice is installed."""
-    from workbench.content.tree import CONTENT, LOCALE, read_content  # noqa: PLC0415
+    from workbench.content.read.content import CONTENT, LOCALE, read_content  # noqa: PLC0415
     from workbench.simulator.checkout import ROOT  # noqa: PLC0415
     from workbench.voice.cues import cues_of, lengths_text, measured  # noqa: PLC0415
     from workbench.voice.pico import NoVoice  # noqa: PLC0415

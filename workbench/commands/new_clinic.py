@@ -19,7 +19,7 @@ def register(subparsers: Subparsers) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the folder; 1 if it is there already or the name gives none."""
-    from workbench.content.new_clinic import CannotBegin, new_clinic  # noqa: PLC0415
+    from workbench.content.overlay.new_clinic import CannotBegin, new_clinic  # noqa: PLC0415
     from workbench.simulator.checkout import ROOT  # noqa: PLC0415
 
     try:

@@ -23,7 +23,7 @@ def register(subparsers: Subparsers) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Lay out the package; 1 when something is missing, or unsigned in a release. Raises UnknownClinic."""
     from workbench.content.command import CLINICS  # noqa: PLC0415
-    from workbench.content.shelf import known_clinic  # noqa: PLC0415
+    from workbench.content.read.content_files import known_clinic  # noqa: PLC0415
     from workbench.package import PackagingError, package  # noqa: PLC0415
     from workbench.simulator.checkout import ROOT  # noqa: PLC0415
 
@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _has_drafts(root: Path, clinic: str | None) -> bool:
     """Tell, and say, whether words are unsigned or not in order. Raises UnknownClinic."""
     from workbench.content.command import refuse  # noqa: PLC0415
-    from workbench.content.problem import ContentError  # noqa: PLC0415
+    from workbench.content.read.problem import ContentError  # noqa: PLC0415
     from workbench.doctor import unsigned  # noqa: PLC0415
 
     try:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from workbench.commands.subparsers import Subparsers, add_locale
 
 if TYPE_CHECKING:
-    from workbench.content.tree import Content
+    from workbench.content.read.content import Content
 
 ALL = "all"
 
@@ -31,9 +31,9 @@ def register(subparsers: Subparsers) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Sign if asked to, then tell how the words stand; 1 if they could not be read or signed."""
-    from workbench.content.build import checked_content  # noqa: PLC0415
     from workbench.content.command import refuse  # noqa: PLC0415
-    from workbench.content.problem import ContentError  # noqa: PLC0415
+    from workbench.content.generate.generated_files import checked_content  # noqa: PLC0415
+    from workbench.content.read.problem import ContentError  # noqa: PLC0415
     from workbench.review.sign import CannotSign  # noqa: PLC0415
     from workbench.simulator.checkout import ROOT  # noqa: PLC0415
 
@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _sign(root: Path, content: Content, arguments: argparse.Namespace) -> None:
-    from workbench.content.signing import signable_ids  # noqa: PLC0415
+    from workbench.content.text.signatures import signable_ids  # noqa: PLC0415
     from workbench.review.sign import Reviewer, sign  # noqa: PLC0415
 
     reviewer = Reviewer(name=arguments.by, role=arguments.role, on=arguments.on or _today())

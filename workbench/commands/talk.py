@@ -38,7 +38,7 @@ def register(subparsers: Subparsers) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Talk until standard input ends. Raises UnknownLocale."""
-    from workbench.simulator.assembly import simulator_for  # noqa: PLC0415 - other commands start without the SDK
+    from workbench.simulator.build import simulator_for  # noqa: PLC0415 - other commands start without the SDK
     from workbench.simulator.checkout import model_path  # noqa: PLC0415
     from workbench.simulator.model import Model  # noqa: PLC0415
 

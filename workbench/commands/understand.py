@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.commands.subparsers import Subparsers, add_locale
 
 if TYPE_CHECKING:
-    from aftercare.domain.understanding.meaning import Meaning
+    from aftercare.domain.nlu.meaning import Meaning
 
 
 def register(subparsers: Subparsers) -> None:
@@ -24,7 +24,7 @@ def register(subparsers: Subparsers) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write one JSON object per line of standard input, blank lines too. Raises UnknownLocale."""
     from aftercare.content.pack import load_pack  # noqa: PLC0415
-    from aftercare.domain.understanding.understand import Understanding  # noqa: PLC0415
+    from aftercare.domain.nlu.understand import Understanding  # noqa: PLC0415
 
     from workbench.simulator.checkout import pack_path  # noqa: PLC0415
     from workbench.simulator.lines import as_utf8, utterances, write_line  # noqa: PLC0415

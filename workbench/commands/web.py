@@ -31,13 +31,15 @@ def run(arguments: argparse.Namespace) -> int:
     """Serve the page until Ctrl-C. Raises UnknownLocale; 1 when the port is taken."""
     import logging  # noqa: PLC0415
 
+    from workbench.web.page_session import PageSession  # noqa: PLC0415
     from workbench.web.renderer import apl_renderer  # noqa: PLC0415
-    from workbench.web.room import Room  # noqa: PLC0415
     from workbench.web.serving import serve  # noqa: PLC0415
 
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    room = Room(state=arguments.state or usual_state(), locale=arguments.locale, clinic=arguments.clinic)
-    return serve(room, host=HOST, port=arguments.port, renderer=apl_renderer())
+    session = PageSession(
+        state=arguments.state or usual_state(), locale=arguments.locale, clinic=arguments.clinic
+    )
+    return serve(session, host=HOST, port=arguments.port, renderer=apl_renderer())
 
 
 def _port(text: str) -> int:

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from workbench.content.build import built_files, checked_content
-from workbench.content.packing import PACK
-from workbench.content.problem import ContentError
-from workbench.content.signing import signable_ids, status_of
-from workbench.content.tree import LOCALE, Content
+from workbench.content.generate.generated_files import built_files, checked_content
+from workbench.content.generate.pack import PACK
+from workbench.content.read.content import LOCALE, Content
+from workbench.content.read.problem import ContentError
+from workbench.content.text.signatures import signable_ids, status_of
 from workbench.manifest import MANIFEST, render_manifest
 
 CLINICS = Path("build") / "clinics"
@@ -53,7 +53,7 @@ def run(
 
 
 def _train(root: Path, content: Content) -> Understood:
-    from workbench.content.phrased import phrasings_of, phrasings_of_overlay  # noqa: PLC0415 - takes seconds to import
+    from workbench.content.generate.phrasings import phrasings_of, phrasings_of_overlay  # noqa: PLC0415 - takes seconds to import
     from workbench.training.build import build_understanding, train_understanding  # noqa: PLC0415
 
     if content.locale != LOCALE:

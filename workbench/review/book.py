@@ -9,10 +9,10 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from workbench.content.lines import HEARD_PARTS
-from workbench.content.sheets import DANGER
-from workbench.content.times import minutes_in, spoken_time
-from workbench.content.tree import Content
+from workbench.content.read.content import Content
+from workbench.content.schema.safety_times import minutes_in, spoken_time
+from workbench.content.text.lines import HEARD_PARTS
+from workbench.content.text.sheets import DANGER
 from workbench.review.report import STATES
 from workbench.review.standing import sheet_standings, standings
 

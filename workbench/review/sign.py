@@ -10,10 +10,10 @@ from typing import Any
 
 import yaml
 
-from workbench.content.problem import ContentError
-from workbench.content.reading import read_text
-from workbench.content.signing import digest_of, signable_ids, signable_words
-from workbench.content.tree import CONTENT, OVERLAYS, Content
+from workbench.content.read.content import CONTENT, OVERLAYS, Content
+from workbench.content.read.problem import ContentError
+from workbench.content.read.yaml_file import read_text
+from workbench.content.text.signatures import digest_of, signable_ids, signable_words
 
 
 class CannotSign(Exception):

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from workbench.content.schema import Review, SignedFile
-from workbench.content.sheets import sheet_ids, sheet_title
-from workbench.content.signing import Status, review_of, signable_words, status_of
-from workbench.content.tree import Content
+from workbench.content.read.content import Content
+from workbench.content.schema.files import Review, SignedFile
+from workbench.content.text.sheets import sheet_ids, sheet_title
+from workbench.content.text.signatures import Status, review_of, signable_words, status_of
 
 Change = tuple[Literal["same", "gone", "new"], str]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from workbench.simulator.pieces import Pause, Piece, Sound, joined, length_ms
+from workbench.simulator.audio_pieces import Pause, Piece, Sound, joined, length_ms
 from workbench.simulator.ssml_text import NotSpeakable, pieces_of, plain
 
 RENDER = "Alexa.Presentation.APLA.RenderDocument"

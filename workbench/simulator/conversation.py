@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from workbench.simulator.audio_pieces import Piece, length_ms
 from workbench.simulator.clock import Clock
-from workbench.simulator.hearing import Hearing
-from workbench.simulator.pieces import Piece, length_ms
+from workbench.simulator.intent_matching import IntentMatcher
 from workbench.simulator.requests import RequestBuilder, Session
 from workbench.simulator.spoken_response import pieces_heard
 from workbench.simulator.ssml_text import NotSpeakable
@@ -54,10 +54,12 @@ class Turn:
 class Simulator:
     """Speaks with a skill for one listener at one device."""
 
-    def __init__(self, handler: Handler, *, hearing: Hearing, requests: RequestBuilder, clock: Clock) -> None:
+    def __init__(
+        self, handler: Handler, *, matcher: IntentMatcher, requests: RequestBuilder, clock: Clock
+    ) -> None:
         """Begin without a session; `handler` is the skill's own."""
         self._handler = handler
-        self._hearing = hearing
+        self._matcher = matcher
         self._requests = requests
         self.clock = clock
         self._session: Session | None = None
@@ -117,7 +119,7 @@ class Simulator:
             self._end()
 
     def _speak(self, text: str) -> Turn:
-        heard = self._hearing.hear(text)
+        heard = self._matcher.match(text)
         if heard.kind == "launch":
             return self._open()
         if heard.names_the_skill:

@@ -10,16 +10,16 @@ from typing import Any
 
 from aftercare.content.pack import load_pack
 from aftercare.content.records import ContentPack
-from aftercare.conversation.meant import Understand
-from aftercare.state.in_memory import InMemoryStore
-from aftercare.state.port import ListenerStore
-from aftercare.state.sqlite import SqliteStore
+from aftercare.conversation.interpret import Understand
+from aftercare.store.in_memory import InMemoryStore
+from aftercare.store.port import ListenerStore
 
 from workbench.simulator.checkout import pack_path
 from workbench.simulator.clock import Clock
 from workbench.simulator.conversation import Handler, Json
 from workbench.simulator.reminders import SimulatedReminders, beside
 from workbench.simulator.requests import SKILL_ID
+from workbench.store.sqlite import SqliteStore
 
 LISTENER_SECRET = "simulator"  # noqa: S105 - it guards a made-up listener
 

@@ -1,4 +1,4 @@
-"""The interaction model, as far as hearing needs it."""
+"""The interaction model, as far as matching an utterance needs it."""
 
 from __future__ import annotations
 

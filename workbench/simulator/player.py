@@ -12,7 +12,7 @@ from rich.live import Live
 from rich.padding import Padding
 from rich.text import Text
 
-from workbench.simulator.pieces import Pause, Piece, Sound, Spoken, glue, length_ms
+from workbench.simulator.audio_pieces import Pause, Piece, Sound, Spoken, glue, length_ms
 
 NOTICEABLE_MS = 1_000
 """Shorter pauses are a breath between sentences; they are not shown."""

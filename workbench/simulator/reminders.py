@@ -11,8 +11,8 @@ from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from aftercare.domain.reminder_times import When
-from aftercare.domain.reminders import Held, Reason, Refused, Reminder
+from aftercare.domain.reminders.port import Held, Reason, Refused, Reminder
+from aftercare.domain.reminders.times import When
 
 Alerts = dict[str, Reminder]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from workbench.simulator.dates_and_times import dates, ordinals, times
 from workbench.simulator.durations import durations
 from workbench.simulator.model import ListValue, Model
-from workbench.simulator.moments import dates, ordinals, times
 from workbench.simulator.words import Words, keys, numbers, spelled, words_of
 
 FREE_TEXT = "AMAZON.SearchQuery"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from workbench.simulator.apla_text import RENDER, pieces_of_directive
-from workbench.simulator.pieces import Piece, joined
+from workbench.simulator.audio_pieces import Piece, joined
 from workbench.simulator.ssml_text import pieces_of, plain
 
 Json = Mapping[str, Any]

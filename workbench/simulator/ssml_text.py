@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from xml.etree import ElementTree as ET
 
-from workbench.simulator.pieces import Pause, Piece, Sound, Spoken, joined
+from workbench.simulator.audio_pieces import Pause, Piece, Sound, Spoken, joined
 
 RATES = {"x-slow": 0.5, "slow": 0.75, "medium": 1.0, "default": 1.0, "fast": 1.25, "x-fast": 1.5}
 STRENGTHS = {"none": 0, "x-weak": 0, "weak": 200, "medium": 300, "strong": 500, "x-strong": 800}

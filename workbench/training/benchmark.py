@@ -12,9 +12,9 @@ from functools import partial
 from math import log
 from typing import Any
 
-from aftercare.domain.understanding.features import blocks_of
-from aftercare.domain.understanding.lexicon import Lexicon
-from aftercare.domain.understanding.understand import Understanding
+from aftercare.domain.nlu.features import blocks_of
+from aftercare.domain.nlu.lexicon import Lexicon
+from aftercare.domain.nlu.understand import Understanding
 
 from workbench.training.packing import STEPS, Row, pack_rows
 

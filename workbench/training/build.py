@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from aftercare.domain.understanding.features import Block, blocks_of
-from aftercare.domain.understanding.lexicon import Lexicon
-from aftercare.domain.understanding.meaning import SAFETY_LEVELS
+from aftercare.domain.nlu.features import Block, blocks_of
+from aftercare.domain.nlu.lexicon import Lexicon
+from aftercare.domain.nlu.meaning import SAFETY_LEVELS
 
-from workbench.content.meanings import read_meanings
+from workbench.content.read.meanings import read_meanings
 from workbench.training import lexicon as words
 from workbench.training import phrasings as phrased
 from workbench.training.composites import composites
@@ -21,7 +21,7 @@ _PATTERNS = Path("content/en-US/patterns")
 _PLAIN = Path("content/en-US/triage/plain.yaml")
 _CODE = (
     *(
-        f"lambda/aftercare/domain/understanding/{name}.py"
+        f"lambda/aftercare/domain/nlu/{name}.py"
         for name in (
             "features",
             "inflection",
@@ -30,7 +30,7 @@ _CODE = (
             "scorer",
             "signs",
             "sounds",
-            "whole_rows",
+            "dense_rows",
         )
     ),
     *(

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from aftercare.domain.understanding.meaning import NOTHING, Kind, Meaning
-from aftercare.domain.understanding.normalise import words_of
-from aftercare.domain.understanding.understand import Understanding
+from aftercare.domain.nlu.meaning import NOTHING, Kind, Meaning
+from aftercare.domain.nlu.normalise import words_of
+from aftercare.domain.nlu.understand import Understanding
 
 from workbench.training.build import train_understanding
 from workbench.training.measures import judge, measures

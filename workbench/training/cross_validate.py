@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from aftercare.domain.understanding.understand import Understanding
+from aftercare.domain.nlu.understand import Understanding
 
 from workbench.training.build import train_understanding
 from workbench.training.measures import Judged, confusions, judge, measures

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from aftercare.domain.understanding.understand import Understanding
+from aftercare.domain.nlu.understand import Understanding
 
 from workbench.training.measures import Judged, below_floors, by_label, confusions, judge, measures
 from workbench.training.utterances import FOLDER, OPEN_PARTS, read_utterances

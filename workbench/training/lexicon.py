@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from aftercare.domain.understanding.lexicon import LONGEST_PHRASE, Lexicon
-from aftercare.domain.understanding.normalise import words_of
-from aftercare.domain.understanding.signs import Signs
-from aftercare.domain.understanding.sounds import Sounds
+from aftercare.domain.nlu.lexicon import LONGEST_PHRASE, Lexicon
+from aftercare.domain.nlu.normalise import words_of
+from aftercare.domain.nlu.signs import Signs
+from aftercare.domain.nlu.sounds import Sounds
 
 FOLDER = Path("content/en-US/understanding")
 COMMON = 10

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import log, sqrt
 from typing import Any
 
-from aftercare.domain.understanding.features import BLOCKS, Block
+from aftercare.domain.nlu.features import BLOCKS, Block
 from scipy.sparse import csr_matrix
 
 Blocks = tuple[Block, ...]

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from aftercare.domain.understanding.meaning import SAFETY_LEVELS, Meaning
+from aftercare.domain.nlu.meaning import SAFETY_LEVELS, Meaning
 
 from workbench.training.utterances import LOOK_ALIKES, UNRELATED, Utterance
 

@@ -1,4 +1,4 @@
-"""Weights in small whole numbers, laid out as `domain.understanding.scorer` reads them."""
+"""Weights in small whole numbers, laid out as `domain.nlu.scorer` reads them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from aftercare.domain.understanding.features import BLOCKS
-from aftercare.domain.understanding.meaning import SAFETY_LEVELS
-from aftercare.domain.understanding.scorer import BUCKETS, hash_of, packed
-from aftercare.domain.understanding.whole_rows import packed_rows
+from aftercare.domain.nlu.dense_rows import packed_rows
+from aftercare.domain.nlu.features import BLOCKS
+from aftercare.domain.nlu.meaning import SAFETY_LEVELS
+from aftercare.domain.nlu.scorer import BUCKETS, hash_of, packed
 
 from workbench.training.matrix import WEIGHT, Vocabulary
 from workbench.training.train import Trained

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from math import log, sqrt
 
-from aftercare.domain.understanding.normalise import words_of
+from aftercare.domain.nlu.normalise import words_of
 
 
 class Similarity:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import yaml
 from aftercare.domain.breathing.timeline import CLOSE_CUE, SETTLE_CUE
 
-from workbench.content.tree import Content
+from workbench.content.read.content import Content
 from workbench.voice.pico import length_ms, spoken
 
 COUNTS = "breathing.count."

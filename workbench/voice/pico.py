@@ -47,15 +47,6 @@ def length_ms(samples: bytes) -> float:
     return len(samples) / BYTES_A_SAMPLE / RATE * 1000
 
 
-def is_installed() -> bool:
-    """Tell whether there is a voice."""
-    try:
-        _engine("en-US")
-    except NoVoice:
-        return False
-    return True
-
-
 @cache
 def _engine(locale: str) -> Any:
     try:

@@ -9,7 +9,7 @@ from functools import reduce
 from typing import Any
 
 from workbench.simulator.apla_text import RENDER, root_of
-from workbench.simulator.pieces import Pause, Piece, Spoken
+from workbench.simulator.audio_pieces import Pause, Piece, Spoken
 from workbench.simulator.ssml_text import pieces_of
 from workbench.voice.pico import PLAIN, Manner, silence, spoken
 
@@ -88,7 +88,5 @@ def _sound(piece: Piece, manner: Manner = PLAIN) -> bytes:
         case Spoken():
             rate = round(piece.rate * 100)
             return spoken(piece.text, Manner(rate=rate, pitch=manner.pitch, volume=manner.volume))
-        case Pause():
-            return silence(piece.length_ms)
         case _:
             return silence(piece.length_ms)

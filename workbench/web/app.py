@@ -1,4 +1,4 @@
-"""The page's server: a few routes around a room, for one person on this machine."""
+"""The page's server: a few routes around one session, for one person on this machine."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from flask import Flask, Response, abort, jsonify, render_template, request, sen
 
 from workbench.simulator.clock import parse_moment
 from workbench.simulator.device import VIEWPORTS, DeviceKind
-from workbench.web.room import Room
+from workbench.web.page_session import PageSession
 
 TOKEN_HEADER = "X-Aftercare-Token"  # noqa: S105 - the name of a header, no secret
 LARGEST_REQUEST = 10_000
@@ -36,16 +36,16 @@ SCREEN_POLICY = (
 """Amazon's renderer compiles itself when it starts: it gets a frame of its own, and the page stays strict."""
 
 
-def create_app(room: Room, *, port: int, renderer: Path | None) -> Flask:
+def create_app(session: PageSession, *, port: int, renderer: Path | None) -> Flask:
     """Return the page's server; `renderer` is Amazon's APL renderer, None when it is not installed."""
     app = Flask(__name__)
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_REQUEST)
     token = secrets.token_urlsafe(24)
     app.before_request(_guard(port, token))
     app.after_request(_harden)
-    _pages(app, room, token, renderer)
-    _talk(app, room)
-    _surroundings(app, room)
+    _pages(app, session, token, renderer)
+    _talk(app, session)
+    _surroundings(app, session)
     return app
 
 
@@ -79,14 +79,14 @@ def _harden(response: Response) -> Response:
     return response
 
 
-def _pages(app: Flask, room: Room, token: str, renderer: Path | None) -> None:
+def _pages(app: Flask, session: PageSession, token: str, renderer: Path | None) -> None:
     @app.get("/")
     def page() -> str:
         return render_template(
             "page.html",
             token=token,
-            skill_name=room.pack.clinic.skill_name,
-            suggestions=room.suggestions(),
+            skill_name=session.pack.clinic.skill_name,
+            suggestions=session.suggestions(),
             viewports=VIEWPORTS,
             has_renderer=renderer is not None,
         )
@@ -106,13 +106,13 @@ def _pages(app: Flask, room: Room, token: str, renderer: Path | None) -> None:
         return "", 204
 
 
-def _talk(app: Flask, room: Room) -> None:
+def _talk(app: Flask, session: PageSession) -> None:
     @app.post("/api/say")
     def say() -> Response:
         asked = _asked()
         if not _is_text(asked.get("text")):
             abort(400, "Send text.")
-        return jsonify(room.say(asked["text"], _elapsed_ms(asked)))
+        return jsonify(session.say(asked["text"], _elapsed_ms(asked)))
 
     @app.post("/api/event")
     def event() -> Response:
@@ -120,33 +120,33 @@ def _talk(app: Flask, room: Room) -> None:
         arguments, document = asked.get("arguments"), asked.get("document")
         if not isinstance(arguments, list) or not all(map(_is_text, (*arguments, document))):
             abort(400, "Send arguments and the document's token, all of them text.")
-        return jsonify(room.send_event(arguments, str(document), _elapsed_ms(asked)))
+        return jsonify(session.send_event(arguments, str(document), _elapsed_ms(asked)))
 
 
-def _surroundings(app: Flask, room: Room) -> None:
+def _surroundings(app: Flask, session: PageSession) -> None:
     @app.post("/api/settle")
     def settle() -> Response:
         asked = _asked()
         device: DeviceKind = "screen" if asked.get("device") == "screen" else "speaker"
-        room.settle(device=device, moment=_moment(asked))
-        return jsonify(room.state())
+        session.settle(device=device, moment=_moment(asked))
+        return jsonify(session.state())
 
     @app.post("/api/viewport")
     def viewport() -> tuple[str, int]:
         name = _asked().get("viewport")
         if not isinstance(name, str) or name not in VIEWPORTS:
             abort(400, f"There are {', '.join(VIEWPORTS)}.")
-        room.look_at(name)
+        session.look_at(name)
         return "", 204
 
     @app.get("/api/state")
     def state() -> Response:
-        return jsonify(room.state())
+        return jsonify(session.state())
 
     @app.post("/api/erase")
     def erase() -> Response:
-        room.erase()
-        return jsonify(room.state())
+        session.erase()
+        return jsonify(session.state())
 
     @app.get("/api/ping")
     def ping() -> tuple[str, int]:

@@ -9,13 +9,13 @@ from pathlib import Path
 from werkzeug.serving import BaseWSGIServer, make_server
 
 from workbench.web.app import create_app
-from workbench.web.room import Room
+from workbench.web.page_session import PageSession
 
 
-def serve(room: Room, *, host: str, port: int, renderer: Path | None) -> int:
+def serve(session: PageSession, *, host: str, port: int, renderer: Path | None) -> int:
     """Serve until Ctrl-C; 1 when the port is taken."""
     try:
-        server = server_for(room, host=host, port=port, renderer=renderer)
+        server = server_for(session, host=host, port=port, renderer=renderer)
     except SystemExit:
         # The server says itself that the port is taken, and then exits.
         return 1
@@ -30,14 +30,14 @@ def serve(room: Room, *, host: str, port: int, renderer: Path | None) -> int:
         server.serve_forever()
     finally:
         server.server_close()
-        room.close()
+        session.close()
     return 0
 
 
-def server_for(room: Room, *, host: str, port: int, renderer: Path | None) -> BaseWSGIServer:
+def server_for(session: PageSession, *, host: str, port: int, renderer: Path | None) -> BaseWSGIServer:
     """Return a server that is bound to a port; 0 takes any."""
     server = make_server(host, port, _not_yet, threaded=True)
-    server.app = create_app(room, port=server.port, renderer=renderer)
+    server.app = create_app(session, port=server.port, renderer=renderer)
     return server
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from aftercare.content.records import Clinic, ContentPack, IntentRoute, Topic
 from aftercare.domain.breathing.pattern import Pattern, Phase
-from aftercare.domain.journal import Prompt
+from aftercare.domain.journal.prompts import Prompt
 
 FORMAT = 2
 """The shape this loader reads."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from aftercare.domain.breathing.pattern import Pattern, PhaseKind
-from aftercare.domain.journal import Prompt
+from aftercare.domain.journal.prompts import Prompt
 
 ToneKind = PhaseKind | Literal["count"]
 
@@ -87,4 +87,4 @@ class ContentPack:
     prompts: tuple[Prompt, ...]
     intents: Mapping[str, IntentRoute]
     understanding: Mapping[str, Any]
-    """The built matcher, read by `domain.understanding`."""
+    """The built matcher, read by `domain.nlu`."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from aftercare.conversation.memory import Memory
 from aftercare.conversation.offers import menu_offer
 from aftercare.conversation.reply import Card, Line, Offer, Reply, line
+from aftercare.conversation.session_state import Memory
 from aftercare.conversation.turn import Turn
-from aftercare.domain.journal import Prompt, Wish, next_step, prompt_at, step_before
-from aftercare.domain.streak import current_streak, days_in_a_row
-from aftercare.domain.understanding.meaning import command
+from aftercare.domain.journal.prompts import Prompt, Wish, next_step, prompt_at, step_before
+from aftercare.domain.journal.streak import current_streak, days_in_a_row
+from aftercare.domain.nlu.meaning import command
 
 OWN = 0
 """The place of a day's own prompt."""

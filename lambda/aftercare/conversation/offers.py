@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aftercare.conversation.reply import Offer, line
-from aftercare.domain.understanding.meaning import answer, command
+from aftercare.domain.nlu.meaning import answer, command
 
 
 def menu_offer() -> Offer:

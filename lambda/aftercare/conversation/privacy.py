@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aftercare.content.records import ContentPack
-from aftercare.conversation.breathing import USUAL_MINUTES, USUAL_PACE
-from aftercare.conversation.memory import Memory
+from aftercare.conversation.activities.breathing import USUAL_MINUTES, USUAL_PACE
 from aftercare.conversation.offers import menu_offer
 from aftercare.conversation.reply import Line, Offer, Reply, line
-from aftercare.conversation.speech_pace import OWN_PACE
+from aftercare.conversation.session_state import Memory
+from aftercare.conversation.speech_rate import OWN_PACE
 from aftercare.conversation.turn import Turn
-from aftercare.domain.understanding.meaning import answer, command
-from aftercare.state.preferences import Preferences
+from aftercare.domain.nlu.meaning import answer, command
+from aftercare.store.preferences import Preferences
 
 
 def show(turn: Turn) -> Reply:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-from aftercare.conversation.memory import Memory
+from aftercare.conversation.session_state import Memory
 from aftercare.domain.breathing.timeline import Timeline
-from aftercare.domain.understanding.meaning import Meaning
+from aftercare.domain.nlu.meaning import Meaning
 
 Manner = Literal["plain", "slow"]
 
@@ -84,7 +84,7 @@ class Reply:
     ask_leave: str | None = None
     """Let Alexa ask for leave to hold reminders; this comes back with the answer."""
     outcome: Literal["answered", "not_understood", "safety", "silent"] = "answered"
-    """How the turn went; a log is not told of safety (see logbook.py)."""
+    """How the turn went; a log is not told of safety (see telemetry.py)."""
 
 
 def line(key: str, **values: str) -> Line:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from aftercare.conversation.memory import Memory
 from aftercare.conversation.offers import menu_offer
 from aftercare.conversation.reply import Card, Offer, Reply, line
+from aftercare.conversation.session_state import Memory
 from aftercare.conversation.turn import Turn
-from aftercare.domain.understanding.meaning import Meaning, answer, command
+from aftercare.domain.nlu.meaning import Meaning, answer, command
 
 
 def respond(turn: Turn) -> Reply:

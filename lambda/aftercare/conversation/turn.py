@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from aftercare.content.records import ContentPack
-from aftercare.conversation.heard import Heard
-from aftercare.conversation.memory import Memory
 from aftercare.conversation.reply import Line, Offer, Reply
+from aftercare.conversation.request import Heard
+from aftercare.conversation.session_state import Memory
 from aftercare.domain.day import is_time_zone, local_day, local_time
-from aftercare.domain.reminders import Reminders
-from aftercare.domain.understanding.duration import minutes_in
-from aftercare.domain.understanding.meaning import Meaning
-from aftercare.state.listener import Listener
+from aftercare.domain.nlu.duration import minutes_in
+from aftercare.domain.nlu.meaning import Meaning
+from aftercare.domain.reminders.port import Reminders
+from aftercare.store.listener import Listener
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

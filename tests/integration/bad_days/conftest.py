@@ -8,9 +8,9 @@ from functools import partial
 from typing import Any, Protocol
 
 import pytest
-from aftercare.budget import Budget
+from aftercare.deadline import Budget
 from aftercare.skill import understanding_of
-from aftercare.state.dynamodb import DynamoDbStore
+from aftercare.store.dynamodb import DynamoDbStore
 from botocore.config import Config
 from botocore.session import get_session
 from support.dialogues import Dialogue

@@ -9,10 +9,10 @@ from functools import partial
 from typing import Any
 
 import pytest
-from aftercare.budget import Budget
-from aftercare.logbook import Note
+from aftercare.deadline import Budget
 from aftercare.skill import Parts, understanding_of
-from aftercare.state.dynamodb import DynamoDbStore
+from aftercare.store.dynamodb import DynamoDbStore
+from aftercare.telemetry import Note
 from lambda_function import Handler, handler_for
 from support.alexa_rules import broken_rules, heard_text
 from support.events import SKILL_ID, intent, launch, yes_to

@@ -16,11 +16,11 @@ import pytest
 from aftercare.content.pack import load_pack
 from aftercare.content.records import ContentPack
 
-from workbench.content.build import built_files, checked_content
-from workbench.content.checks import FILLED_IN
+from workbench.content.check.across_files import FILLED_IN
 from workbench.content.command import run
-from workbench.content.lines import lines_of
-from workbench.content.tree import Content
+from workbench.content.generate.generated_files import built_files, checked_content
+from workbench.content.read.content import Content
+from workbench.content.text.lines import lines_of
 
 ROOT = Path(__file__).parents[3]
 SAMPLE = re.compile(r"(?:[a-z']+|\{[a-z]+\})(?: (?:[a-z']+|\{[a-z]+\}))*")
@@ -28,7 +28,7 @@ SAMPLE = re.compile(r"(?:[a-z']+|\{[a-z]+\})(?: (?:[a-z']+|\{[a-z]+\}))*")
 BUILD = """
 import hashlib, sys
 from pathlib import Path
-from workbench.content.build import built_files, checked_content
+from workbench.content.generate.generated_files import built_files, checked_content
 for path, text in built_files(checked_content(Path(sys.argv[1])), {}):
     print(path.as_posix(), hashlib.sha256(text.encode()).hexdigest())
 """

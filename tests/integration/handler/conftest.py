@@ -1,6 +1,6 @@
 import pytest
 from aftercare.skill import Parts
-from aftercare.state.in_memory import InMemoryStore
+from aftercare.store.in_memory import InMemoryStore
 from lambda_function import Handler, handler_for
 from support.events import SKILL_ID
 from support.packs import pack

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from aftercare.rendering.response import LEAVE
+from aftercare.alexa.response.render import LEAVE
 from aftercare.skill import Parts
-from aftercare.state.in_memory import InMemoryStore
+from aftercare.store.in_memory import InMemoryStore
 from lambda_function import Handler, handler_for
 from support.alexa_api import TOKEN, AlexaApi, alexa_api
 from support.alexa_rules import broken_rules, spoken_text

@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from aftercare.conversation.memory import Memory
-from aftercare.conversation.remembering import to_attributes
-from aftercare.domain.understanding.meaning import Meaning, answer, command
+from aftercare.conversation.session_attributes import to_attributes
+from aftercare.conversation.session_state import Memory
+from aftercare.domain.nlu.meaning import Meaning, answer, command
 from aftercare.skill import Parts
 from lambda_function import Handler, handler_for
 from support.alexa_rules import broken_rules, sentences_of, spoken_text

@@ -5,13 +5,13 @@ from functools import cache
 from typing import Any
 
 import pytest
-from aftercare.conversation.memory import Memory
-from aftercare.conversation.remembering import to_attributes
+from aftercare.conversation.session_attributes import to_attributes
+from aftercare.conversation.session_state import Memory
 from aftercare.domain.breathing.timeline import lay_out
-from aftercare.domain.understanding.meaning import command
+from aftercare.domain.nlu.meaning import command
 from aftercare.skill import Parts
-from aftercare.state.in_memory import InMemoryStore
-from aftercare.state.preferences import Preferences
+from aftercare.store.in_memory import InMemoryStore
+from aftercare.store.preferences import Preferences
 from lambda_function import Handler, handler_for
 from support.alexa_rules import broken_rules, heard_text
 from support.apla_layout import documents

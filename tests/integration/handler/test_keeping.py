@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 from aftercare.skill import Parts
-from aftercare.state.identity import listener_key
-from aftercare.state.in_memory import InMemoryStore
-from aftercare.state.preferences import DEFAULTS, Preferences
+from aftercare.store.in_memory import InMemoryStore
+from aftercare.store.listener_key import listener_key
+from aftercare.store.preferences import DEFAULTS, Preferences
 from lambda_function import handler_for
 from support.alexa_rules import heard_text
 from support.events import SKILL_ID, disabled, ended, intent, launch
 from support.packs import pack
-from support.state import WatchedStore
+from support.store import WatchedStore
 
 KEY = listener_key("amzn1.ask.account.TEST", secret="a secret")
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from workbench.trimming import NEVER_IMPORTED
+from workbench.trim_function import NEVER_IMPORTED
 
 LAMBDA = Path(__file__).parents[3] / "lambda"
 SKILL_ID = "amzn1.ask.skill.11111111-2222-3333-4444-555555555555"
@@ -20,7 +20,7 @@ ENVIRONMENT = {
 }
 LOOK = """
 import gc, sys, lambda_function
-from aftercare.domain.understanding import understand
+from aftercare.domain.nlu import understand
 named = ["botocore.client", "ask_sdk_model.interfaces.alexa.presentation.apl"]
 built = [each for each in gc.get_objects() if isinstance(each, understand.Understanding)]
 print([name for name in named if name in sys.modules] + ["understanding"] * len(built))

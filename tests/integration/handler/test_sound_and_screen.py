@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from aftercare.skill import Parts
-from aftercare.state.in_memory import InMemoryStore
+from aftercare.store.in_memory import InMemoryStore
 from lambda_function import Handler, handler_for
 from support.alexa_rules import broken_rules, heard_text
 from support.apla_layout import documents

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from aftercare.domain.journal import prompt_for
+from aftercare.domain.journal.prompts import prompt_for
 from aftercare.skill import Parts
-from aftercare.state.in_memory import InMemoryStore
+from aftercare.store.in_memory import InMemoryStore
 from lambda_function import Handler, handler_for
 from support.alexa_api import TOKEN, AlexaApi, alexa_api
 from support.alexa_rules import spoken_text

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from aftercare import skill
-from aftercare.conversation.memory import Memory
-from aftercare.conversation.remembering import to_attributes
-from aftercare.domain.understanding.meaning import Meaning
+from aftercare.conversation.session_attributes import to_attributes
+from aftercare.conversation.session_state import Memory
+from aftercare.domain.nlu.meaning import Meaning
 from aftercare.skill import Parts
 from lambda_function import Handler, handler_for
 from support.alexa_rules import broken_rules, spoken_text

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from aftercare.logbook import Note
 from aftercare.skill import Parts
+from aftercare.telemetry import Note
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lambda_function import Handler, handler_for

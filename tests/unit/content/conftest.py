@@ -7,8 +7,8 @@ from textwrap import dedent
 
 import pytest
 
-from workbench.content.build import checked_content
-from workbench.content.problem import ContentError, ContentProblem
+from workbench.content.generate.generated_files import checked_content
+from workbench.content.read.problem import ContentError, ContentProblem
 
 EN = "content/en-US"
 

@@ -3,7 +3,7 @@
 from aftercare.domain.breathing.timeline import FASTEST_PACE, lay_out
 from support.packs import ROOT, pack
 
-from workbench.content.tree import read_content
+from workbench.content.read.content import read_content
 from workbench.voice.cues import cues_of
 
 A_TENTH_OF_A_SECOND = 100

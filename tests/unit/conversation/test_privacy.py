@@ -7,16 +7,16 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from aftercare.conversation.heard import Heard
+from aftercare.alexa.response.words import Words
 from aftercare.conversation.privacy import show
+from aftercare.conversation.request import Heard
 from aftercare.conversation.turn import Turn
-from aftercare.domain.understanding.meaning import command
-from aftercare.rendering.words import Words
-from aftercare.state.in_memory import InMemoryStore
-from aftercare.state.listener import Listener
-from aftercare.state.preferences import DEFAULTS, Preferences
+from aftercare.domain.nlu.meaning import command
+from aftercare.store.in_memory import InMemoryStore
+from aftercare.store.listener import Listener
+from aftercare.store.preferences import DEFAULTS, Preferences
 from support.packs import pack
-from support.state import NOON, Clock
+from support.store import NOON, Clock
 
 KEPT: dict[str, Any] = {
     "welcomed": True,

@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from workbench.simulator.pieces import Pause, Piece, Sound, Spoken
+from workbench.simulator.audio_pieces import Pause, Piece, Sound, Spoken
 from workbench.simulator.player import Player
 
 CYCLE: list[Piece] = [

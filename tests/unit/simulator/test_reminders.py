@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from aftercare.state.in_memory import InMemoryStore
+from aftercare.store.in_memory import InMemoryStore
 from support.alexa_rules import heard_text
-from support.state import Clock
+from support.store import Clock
 
-from workbench.simulator.assembly import simulator_for
+from workbench.simulator.build import simulator_for
 
 LATE = datetime(2026, 3, 3, 5, 40, tzinfo=UTC)
 """Twenty to eleven on Monday evening, in Denver."""

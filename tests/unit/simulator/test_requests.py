@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model.request_envelope import RequestEnvelope
-from support.simulator import ADA, SUNDAY_MORNING, hearing, requests
+from support.simulator import ADA, SUNDAY_MORNING, matcher, requests
 
 from workbench.simulator.clock import Clock
 from workbench.simulator.device import DeviceKind
@@ -19,7 +19,7 @@ def as_the_sdk_reads(request: Json) -> Any:
 
 
 def spoken(text: str, device: DeviceKind = "speaker") -> Json:
-    build, heard = requests(Clock.standing_at(SUNDAY_MORNING), device), hearing().hear(text)
+    build, heard = requests(Clock.standing_at(SUNDAY_MORNING), device), matcher().match(text)
     return build.intent(build.session(), heard.name or "", heard.slots)
 
 

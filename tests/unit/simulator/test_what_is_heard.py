@@ -3,12 +3,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from aftercare.rendering.ssml import escape
+from aftercare.alexa.response.ssml import escape
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.simulator.apla_text import RENDER
-from workbench.simulator.pieces import Pause, Piece, Sound, Spoken, length_ms
+from workbench.simulator.audio_pieces import Pause, Piece, Sound, Spoken, length_ms
 from workbench.simulator.spoken_response import pieces_heard
 from workbench.simulator.ssml_text import NotSpeakable, pieces_of
 

@@ -10,10 +10,10 @@ from typing import Any
 
 from workbench.bench import database, events
 from workbench.bench.artifacts import Artifacts, artifacts
-from workbench.bench.proof import NotProvedError, prove_spoken, prove_turns, turns_in
 from workbench.bench.registry import Setup
 from workbench.bench.runtime_api import running
 from workbench.bench.statistics import ratio, spread
+from workbench.bench.verify import NotProvedError, prove_spoken, prove_turns, turns_in
 
 GOALS = {"question_to_plain": 0.35, "launch_to_plain": 0.6, "question_to_empty": 1.3}
 

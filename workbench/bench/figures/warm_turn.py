@@ -13,9 +13,9 @@ from typing import Any
 
 from workbench.bench import driver, events
 from workbench.bench.artifacts import artifacts
-from workbench.bench.proof import prove_spoken, prove_turns, turns_in
 from workbench.bench.registry import Setup
 from workbench.bench.statistics import quantile, ratio
+from workbench.bench.verify import prove_spoken, prove_turns, turns_in
 
 GOALS = {"question_to_floor": 1.5, "p99_ms": 5.0}
 TURNS = 500

@@ -1,0 +1,1 @@
+"""Everything that knows Alexa: its requests, its responses, its services, its SDK."""

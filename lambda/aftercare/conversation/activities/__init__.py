@@ -1,0 +1,1 @@
+"""What goes on for minutes: breathing together, time to write."""

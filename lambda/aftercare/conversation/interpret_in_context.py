@@ -1,0 +1,29 @@
+"""Words that mean something of their own where the listener is."""
+
+from __future__ import annotations
+
+from aftercare.conversation.activities.implied_controls import action_while_led
+from aftercare.conversation.reminders.slots import pending
+from aftercare.conversation.turn import Turn
+from aftercare.domain.nlu.journal_slots import when_slots
+from aftercare.domain.nlu.meaning import Meaning, command
+from aftercare.domain.reminders.times_in_words import asked_in
+
+
+def meaning_here(turn: Turn) -> Meaning:
+    """Return what someone meant who writes, breathes, or was offered a time; danger stays danger."""
+    if turn.meaning.kind == "safety":
+        return turn.meaning
+    if turn.memory.place is None:
+        return _another_time(turn) or turn.meaning
+    action = action_while_led(turn)
+    return command("breathe.control", action=action) if action else turn.meaning
+
+
+def _another_time(turn: Turn) -> Meaning | None:
+    """Take what means nothing by itself for another time, while one waits for its yes."""
+    waits = pending(turn, "reminder.set") or pending(turn, "reminder.change")
+    if turn.meaning.kind != "none" or not waits:
+        return None
+    asked = asked_in(turn.words)
+    return command("reminder.set", **when_slots(asked)) if asked.is_something else None

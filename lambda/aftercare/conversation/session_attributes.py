@@ -1,0 +1,255 @@
+"""Session attributes: memory on its way out, and checked on its way in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Any, cast, get_args
+
+from aftercare.content.records import ContentPack
+from aftercare.conversation.reply import Line, Reply
+from aftercare.conversation.session_state import (
+    MOST_HEARD,
+    Area,
+    BreathingPlace,
+    Memory,
+    Spoken,
+    WritingPlace,
+)
+from aftercare.domain.breathing.playback import Hearing
+from aftercare.domain.breathing.timeline import (
+    FASTEST_PACE,
+    LONGEST_MINUTES,
+    SHORTEST_MINUTES,
+    SLOWEST_PACE,
+)
+from aftercare.domain.journal.writing_time import LONGEST_MINUTES as LONGEST_WRITING
+from aftercare.domain.nlu.meaning import SAFETY_LEVELS, Meaning
+
+SCHEMA = 1
+"""Raise it when the attributes change shape; a session from before the change starts afresh."""
+
+_MOST_LINES = 12
+_LONGEST_VALUE = 80
+_FURTHEST = 400
+_LONGEST_SLOT = 256
+_PLAIN_VALUE = re.compile(r"\d{1,5}|\d{1,2}(:\d\d)? [AP]M|on [A-Z][a-z]{2,8} \d{1,2}")
+"""Counts, hours and dates are the only values that are no lines of the pack."""
+
+
+def with_reply(reply: Reply) -> Memory:
+    """Return what to remember after a reply, with what "yes", "no" and "repeat" now mean."""
+    offer = reply.offer
+    return replace(
+        reply.memory,
+        yes=offer.yes if offer else None,
+        no=offer.no if offer else None,
+        said=tuple(_spoken(said) for said in reply.say)[:_MOST_LINES],
+        asked=_spoken(offer.ask) if offer else None,
+        slow=reply.manner == "slow",
+    )
+
+
+def to_attributes(memory: Memory) -> dict[str, Any]:
+    """Return memory as session attributes; defaults are left out to keep responses small."""
+    place = memory.breathing
+    full: dict[str, Any] = {
+        "v": SCHEMA,
+        "area": memory.area,
+        "topic": memory.topic,
+        "heard": list(memory.heard),
+        "position": memory.position,
+        "misses": memory.misses,
+        "slow": memory.slow,
+        "theme": memory.theme,
+        "weight": memory.weight,
+        "writing": _writing_out(memory.writing) if memory.writing else None,
+        "yes": _meaning_out(memory.yes),
+        "no": _meaning_out(memory.no),
+        "said": [_spoken_out(spoken) for spoken in memory.said],
+        "asked": _spoken_out(memory.asked) if memory.asked else None,
+        "breathing": _place_out(place) if place else None,
+    }
+    return {key: value for key, value in full.items() if value not in (None, 0, False, [])}
+
+
+def from_attributes(attributes: object, pack: ContentPack) -> Memory:
+    """Return the memory in session attributes; what is missing, odd or of another schema is nothing."""
+    if not isinstance(attributes, Mapping) or attributes.get("v") != SCHEMA:
+        return Memory()
+    area, topic = attributes.get("area"), attributes.get("topic")
+    return Memory(
+        area=cast("Area", area) if area in get_args(Area) else "menu",
+        topic=str(topic) if _is_key(topic, pack.topics) else None,
+        heard=_heard_in(attributes.get("heard"), pack),
+        position=_whole(attributes.get("position"), -_FURTHEST, _FURTHEST),
+        misses=_whole(attributes.get("misses"), 0, 9),
+        slow=attributes.get("slow") is True,
+        theme=_one_of(attributes.get("theme"), {prompt.theme for prompt in pack.prompts}),
+        weight=_one_of(attributes.get("weight"), {"gentle", "heavy"}),
+        writing=_writing_in(attributes.get("writing")),
+        yes=_meaning_in(attributes.get("yes"), pack),
+        no=_meaning_in(attributes.get("no"), pack),
+        said=_said_in(attributes.get("said"), pack),
+        asked=_asked_in(attributes.get("asked"), pack),
+        breathing=_place_in(attributes.get("breathing"), pack),
+    )
+
+
+def _writing_out(place: WritingPlace) -> dict[str, Any]:
+    return {
+        "minutes": place.minutes,
+        "from_ms": place.from_ms,
+        "started_ms": place.started_ms,
+        "paused": place.paused,
+        "hearing": _hearing_out(place.hearing),
+    }
+
+
+def _spoken(said: Line) -> Spoken:
+    return Spoken(key=said.key, values=tuple(sorted(said.values.items())))
+
+
+def _spoken_out(spoken: Spoken) -> list[Any]:
+    return [spoken.key, dict(spoken.values)] if spoken.values else [spoken.key]
+
+
+def _spoken_in(found: object, pack: ContentPack) -> Spoken | None:
+    if not isinstance(found, list) or not found or not _is_key(found[0], pack.lines):
+        return None
+    values = found[1] if len(found) > 1 else {}
+    if not isinstance(values, Mapping) or not all(_is_value(k, v, pack) for k, v in values.items()):
+        return None
+    return Spoken(key=found[0], values=tuple(sorted((str(k), str(v)) for k, v in values.items())))
+
+
+def _is_key(found: object, known: Mapping[str, Any]) -> bool:
+    return isinstance(found, str) and found in known
+
+
+def _is_value(name: object, value: object, pack: ContentPack) -> bool:
+    if not isinstance(name, str) or not isinstance(value, str) or len(value) > _LONGEST_VALUE:
+        return False
+    return value[1:] in pack.lines if value.startswith("@") else bool(_PLAIN_VALUE.fullmatch(value))
+
+
+def _said_in(found: object, pack: ContentPack) -> tuple[Spoken, ...]:
+    if not isinstance(found, list):
+        return ()
+    spoken = [_spoken_in(item, pack) for item in found[:_MOST_LINES]]
+    return tuple(item for item in spoken if item is not None)
+
+
+def _asked_in(found: object, pack: ContentPack) -> Spoken | None:
+    """Return the question that was asked; a line that asks nothing cannot end an open session."""
+    spoken = _spoken_in(found, pack)
+    return spoken if spoken is not None and pack.lines[spoken.key].rstrip().endswith("?") else None
+
+
+def _heard_in(found: object, pack: ContentPack) -> tuple[str, ...]:
+    if not isinstance(found, list):
+        return ()
+    return tuple(dict.fromkeys(topic for topic in found if _is_key(topic, pack.topics)))[-MOST_HEARD:]
+
+
+def _meaning_out(meaning: Meaning | None) -> list[Any] | None:
+    if meaning is None:
+        return None
+    return [meaning.kind, meaning.id, dict(meaning.slots), meaning.also]
+
+
+def _meaning_in(found: object, pack: ContentPack) -> Meaning | None:
+    if not isinstance(found, list) or len(found) != 4:
+        return None
+    kind, meaning_id, slots, also = found
+    if not isinstance(meaning_id, str) or not _is_known(kind, meaning_id, pack):
+        return None
+    kept = {k: v for k, v in slots.items() if _is_slot(k, v)} if isinstance(slots, Mapping) else {}
+    also = also if isinstance(also, str) and len(also) <= _LONGEST_VALUE else None
+    return Meaning(kind=kind, id=meaning_id, confidence=1.0, slots=kept, also=also)
+
+
+def _is_known(kind: object, meaning_id: str, pack: ContentPack) -> bool:
+    if kind == "answer":
+        return meaning_id in pack.topics
+    return kind == "command" or (kind == "safety" and meaning_id in SAFETY_LEVELS)
+
+
+def _is_slot(name: object, value: object) -> bool:
+    if not isinstance(name, str):
+        return False
+    if isinstance(value, str):
+        return len(value) <= _LONGEST_SLOT
+    return isinstance(value, int) and abs(value) <= _FURTHEST
+
+
+def _place_out(place: BreathingPlace) -> dict[str, Any]:
+    return {
+        "pattern": place.pattern,
+        "minutes": place.minutes,
+        "pace": place.pace,
+        "from_ms": place.from_ms,
+        "started_ms": place.started_ms,
+        "counts": place.counts,
+        "paused": place.paused,
+        "hearing": _hearing_out(place.hearing),
+    }
+
+
+def _hearing_out(hearing: Hearing) -> list[int]:
+    return [hearing.lead_ms, hearing.first_ms, hearing.wait_ms, hearing.second_ms]
+
+
+def _place_in(found: object, pack: ContentPack) -> BreathingPlace | None:
+    if not isinstance(found, Mapping) or not _is_key(found.get("pattern"), pack.patterns):
+        return None
+    minutes, pace = found.get("minutes"), found.get("pace")
+    if not _is_within(minutes, SHORTEST_MINUTES, LONGEST_MINUTES) or not _is_within(
+        pace, SLOWEST_PACE, FASTEST_PACE
+    ):
+        return None
+    return BreathingPlace(
+        pattern=str(found["pattern"]),
+        minutes=int(found["minutes"]),
+        pace=int(found["pace"]),
+        from_ms=_whole(found.get("from_ms"), 0, LONGEST_MINUTES * 120_000),
+        started_ms=_whole(found.get("started_ms"), 0, 10**14),
+        counts=found.get("counts") is True,
+        paused=found.get("paused") is True,
+        hearing=_hearing_in(found.get("hearing")),
+    )
+
+
+def _hearing_in(found: object) -> Hearing:
+    if not isinstance(found, list) or len(found) != 4:
+        return Hearing()
+    lead, first, wait, second = (_whole(part, 0, LONGEST_MINUTES * 120_000) for part in found)
+    return Hearing(lead_ms=lead, first_ms=first, wait_ms=wait, second_ms=second)
+
+
+def _writing_in(found: object) -> WritingPlace | None:
+    if not isinstance(found, Mapping) or not _is_within(found.get("minutes"), 1, LONGEST_WRITING):
+        return None
+    return WritingPlace(
+        minutes=int(found["minutes"]),
+        from_ms=_whole(found.get("from_ms"), 0, LONGEST_WRITING * 60_000),
+        started_ms=_whole(found.get("started_ms"), 0, 10**14),
+        paused=found.get("paused") is True,
+        hearing=_hearing_in(found.get("hearing")),
+    )
+
+
+def _one_of(found: object, known: Collection[str]) -> str | None:
+    return found if isinstance(found, str) and found in known else None
+
+
+def _is_within(value: object, low: int, high: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+
+
+def _whole(value: object, low: int, high: int) -> int:
+    """Return a whole number within bounds, or the bound or zero nearest to what was meant."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        return max(0, low)
+    return min(max(value, low), high)

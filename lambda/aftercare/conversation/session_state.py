@@ -1,0 +1,119 @@
+"""What a session remembers from turn to turn; it goes to Alexa and back, and is never stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from aftercare.domain.breathing.playback import Hearing
+from aftercare.domain.nlu.meaning import Meaning
+
+Area = Literal["menu", "topic", "list", "breathing", "journal", "writing", "reminder", "safety", "privacy"]
+
+
+MOST_HEARD = 12
+"""More answers than anyone follows in one session."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """A line as it was said, so that it can be repeated."""
+
+    key: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreathingPlace:
+    """A guided session as it was started, so that a control can keep its place."""
+
+    pattern: str
+    minutes: int
+    pace: int
+    from_ms: int
+    """Where on the timeline it was started."""
+    started_ms: int
+    """When it was started, in epoch milliseconds of the request."""
+    counts: bool = False
+    """Whether the seconds are counted."""
+    paused: bool = False
+    hearing: Hearing = field(default_factory=Hearing)
+    """What is heard when, from then on."""
+
+    def at(self, now_ms: int) -> int:
+        """Return where on the timeline the listener is at a moment, in milliseconds."""
+        return self.from_ms + self.hearing.guided_ms(now_ms - self.started_ms)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WritingPlace:
+    """A time to write as it was started."""
+
+    minutes: int
+    from_ms: int = 0
+    """Where in it the quiet was last begun."""
+    started_ms: int = 0
+    """When that was, in epoch milliseconds of the request."""
+    paused: bool = False
+    hearing: Hearing = field(default_factory=Hearing)
+    """What is heard when, from then on."""
+
+    def at(self, now_ms: int) -> int:
+        """Return how much of the time to write is over at a moment, in milliseconds."""
+        return self.from_ms + self.hearing.guided_ms(now_ms - self.started_ms)
+
+    @property
+    def length_ms(self) -> int:
+        """Return how long the time to write is, in milliseconds."""
+        return self.minutes * 60_000
+
+    def held(self, now_ms: int) -> WritingPlace:
+        """Return the place to go on from while something else is said."""
+        if self.paused:
+            return self
+        return replace(self, paused=True, from_ms=min(self.at(now_ms), self.length_ms), hearing=Hearing())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """The thread of one session."""
+
+    area: Area = "menu"
+    topic: str | None = None
+    """The topic last answered; "tell me more" is about this one."""
+    heard: tuple[str, ...] = ()
+    """Topics answered in this session, the last ones; none of them is offered again."""
+    position: int = 0
+    """In the list: where the last spoken group begins. In the journal: steps from the day's prompt."""
+    theme: str | None = None
+    """In the journal: the theme wished for; "another" stays with it."""
+    weight: str | None = None
+    writing: WritingPlace | None = None
+    breathing: BreathingPlace | None = None
+    misses: int = 0
+    """Turns in a row that were not understood."""
+    yes: Meaning | None = None
+    """What "yes" means now."""
+    no: Meaning | None = None
+    said: tuple[Spoken, ...] = ()
+    """The last reply, for "say that again"."""
+    asked: Spoken | None = None
+    slow: bool = False
+    """Whether the last reply was said slowly."""
+
+    @property
+    def place(self) -> BreathingPlace | WritingPlace | None:
+        """Where the listener is in what is led now, if anything is; not one that is kept for later."""
+        return {"breathing": self.breathing, "writing": self.writing}.get(self.area)
+
+    def with_place(self, **changes: Any) -> Memory:
+        """Return this memory with changes to the place in what is led now."""
+        place = self.place
+        if isinstance(place, BreathingPlace):
+            return replace(self, breathing=replace(place, **changes))
+        return replace(self, writing=replace(place, **changes)) if place else self
+
+    def about(self, topic: str) -> Memory:
+        """Return this memory with a topic under discussion."""
+        others = tuple(each for each in self.heard if each != topic)
+        return replace(self, area="topic", topic=topic, heard=(*others, topic)[-MOST_HEARD:])

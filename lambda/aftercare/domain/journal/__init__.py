@@ -1,0 +1,1 @@
+"""Journaling: the prompt of a day, days in a row, time to write."""

@@ -1,0 +1,152 @@
+"""The plainest words of danger, which nothing else in a sentence can outvote.
+
+A danger is found as a phrase and taken back only by words that belong to it: a denial that reaches it
+through its own verb, a question or a quotation that it is the object of, a past that it is told in. What
+is denied, asked or over elsewhere in the sentence changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from aftercare.domain.nlu.meaning import SAFETY_LEVELS
+from aftercare.domain.nlu.phrase_patterns import PhrasePatterns
+
+OBJECT_WORDS = 2
+"""Words of a danger's own object, over which a past time reaches it: "overdosed on pills years ago"."""
+BEGINNING, END = "^", "$"
+"""Stand before the first word and after the last, so that a pattern can ask for them."""
+PREDICATE_WORDS = 3
+"""Words before a danger that are looked at for its tense."""
+
+
+class PlainDanger:
+    """Finds the plain dangers of a locale; built once from its signed list."""
+
+    def __init__(self, built: Mapping[str, Any]) -> None:
+        self._signs = {level: PhrasePatterns(built[level]) for level in SAFETY_LEVELS if level in built}
+        self._look_alikes = PhrasePatterns(built["look_alikes"])
+        self._frames = {
+            name: PhrasePatterns(built[name])
+            for name in ("doubts", "mentions", "in_general", "long_ago", "used_to")
+        }
+        self._words = {
+            name: frozenset(built[name])
+            for name in (
+                "denials",
+                "denials_of_things",
+                "things",
+                "no_denial_after",
+                "no_denial_before",
+                "passed_over",
+                "subjects",
+                "past_words",
+                "joints",
+                "emphasis",
+            )
+        }
+
+    def level_in(self, words: Sequence[str]) -> str | None:
+        """Return the most pressing level whose plain words stand among `words`, not taken back.
+
+        `words` are in the lexicon's spoken form, with whoever is spoken of folded into one word. None where
+        there is no plain danger.
+        """
+        plain = [BEGINNING, *self._without_emphasis(words), END]
+        harmless: list[tuple[int, int]] | None = None
+        for level, patterns in self._signs.items():
+            for start, end in patterns.spans_in(plain):
+                if harmless is None:
+                    harmless = list(self._look_alikes.spans_in(plain))
+                if not _is_within(start, end, harmless) and not self._is_taken_back(plain, start, end):
+                    return level
+        return None
+
+    def _without_emphasis(self, words: Sequence[str]) -> list[str]:
+        """Return the words without emphasis; after a denial it stays, since "not just" denies nothing."""
+        emphasis, denials = self._words["emphasis"], self._words["denials"]
+        kept: list[str] = []
+        for word in words:
+            if word not in emphasis or (kept and kept[-1] in denials):
+                kept.append(word)
+        return kept
+
+    def _is_taken_back(self, words: Sequence[str], start: int, end: int) -> bool:
+        if self._is_over(words, start, end) or self._is_mentioned(words, start):
+            return True
+        # Where danger brings its own subject, no verb before it reaches in: "help me stop he stopped ...".
+        has_subject = words[start] in self._words["subjects"]
+        return not has_subject and (self._is_denied(words, start) or self._is_asked_in_general(words, start))
+
+    def _is_denied(self, words: Sequence[str], start: int) -> bool:
+        """Tell whether a denial reaches the danger through its own verb, and is not itself in doubt."""
+        at = self._verb_begins(words, start) - 1
+        if at < 1 or not self._denies(words, at):
+            return False
+        return not self._frames["doubts"].ends_at(words, self._verb_begins(words, at))
+
+    def _denies(self, words: Sequence[str], at: int) -> bool:
+        if words[at - 1] in self._words["no_denial_after"]:
+            return False
+        if words[at] in self._words["denials_of_things"]:
+            return words[at + 1] in self._words["things"]
+        return words[at] in self._words["denials"] and words[at + 1] not in self._words["no_denial_before"]
+
+    def _is_mentioned(self, words: Sequence[str], start: int) -> bool:
+        """Tell whether the danger is told of, quoted or named, and not had."""
+        frames = self._frames["mentions"]
+        return frames.ends_at(words, start) or frames.ends_at(words, self._verb_begins(words, start))
+
+    def _is_asked_in_general(self, words: Sequence[str], start: int) -> bool:
+        frames = self._frames["in_general"]
+        return frames.ends_at(words, start) or frames.ends_at(words, self._verb_begins(words, start))
+
+    def _is_over(self, words: Sequence[str], start: int, end: int) -> bool:
+        if self._frames["used_to"].ends_at(words, start):
+            return True
+        if self._words["past_words"].isdisjoint(words[max(0, start - PREDICATE_WORDS) : end]):
+            return False
+        sentence = self._sentence_begins(words, start)
+        return self._is_dated_before(words, sentence) or self._is_dated_after(words, end)
+
+    def _is_dated_before(self, words: Sequence[str], sentence: int) -> bool:
+        """Tell whether all that stands between the last joint and the sentence is a time long ago."""
+        begin = sentence
+        while begin > 1 and words[begin - 1] not in self._words["joints"]:
+            begin -= 1
+        return sentence in self._frames["long_ago"].ends_of(words, begin)
+
+    def _is_dated_after(self, words: Sequence[str], end: int) -> bool:
+        """Tell whether a time long ago follows, with nothing but the danger's own object between."""
+        stops = self._words["joints"] | self._words["subjects"] | self._words["passed_over"]
+        for at in range(end, min(end + OBJECT_WORDS + 1, len(words))):
+            if self._frames["long_ago"].ends_of(words, at):
+                return True
+            if words[at] in stops:
+                return False
+        return False
+
+    def _verb_begins(self, words: Sequence[str], start: int) -> int:
+        """Return where the words begin that only carry the danger: "am going to", "do", "have any"."""
+        while start > 0 and words[start - 1] in self._words["passed_over"]:
+            start -= 1
+        return start
+
+    def _sentence_begins(self, words: Sequence[str], start: int) -> int:
+        """Return where the danger's own sentence begins: before its verb and its subject."""
+        start = self._verb_begins(words, start)
+        return start - 1 if start > 0 and words[start - 1] in self._words["subjects"] else start
+
+
+def owners_parted(words: Sequence[str]) -> list[str]:
+    """Return words with an ending 's set apart: "my mom's not breathing" is about my mom."""
+    parted: list[str] = []
+    for word in words:
+        owner = word.removesuffix("'s")
+        parted += [word] if owner == word or not owner else [owner, "is"]
+    return parted
+
+
+def _is_within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(first <= start and end <= last for first, last in spans)

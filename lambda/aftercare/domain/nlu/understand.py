@@ -1,0 +1,167 @@
+"""The one function that decides what free text means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from math import exp
+from typing import Any
+
+from aftercare.domain.nlu.clauses import clauses_of, is_question
+from aftercare.domain.nlu.features import blocks_of, signs_among
+from aftercare.domain.nlu.lexicon import Lexicon
+from aftercare.domain.nlu.meaning import NOTHING, SAFETY_LEVELS, Meaning
+from aftercare.domain.nlu.plain_danger import PlainDanger, owners_parted
+from aftercare.domain.nlu.scorer import Scorer
+from aftercare.domain.nlu.signs import DENIED
+from aftercare.domain.nlu.slots import slots_of
+
+# All of these were found by leaving one author out; docs/decisions/0008 has the tables.
+SURE = -0.7
+"""Score from which a meaning is taken as meant; below it, a topic is only worth a "did you mean"."""
+NEAR = -0.95
+"""Score below which nothing is near."""
+ALARM_LEAST = (-0.5, -0.8)
+"""Score below which no alarm is raised, without and with a plain sign of danger.
+
+It has to be ahead of nothing: whichever is as likely as the rest, a level of safety comes first.
+"""
+CLAUSE_LEAST = 0.0
+"""The same score where only a part of the utterance is looked at: torn from the rest, words sound worse."""
+CLAUSE_LEAD = 0.7
+"""How far a level of safety has to be ahead of everything else in that part."""
+ASKED_TOO = 0.0
+"""Score from which another part of the utterance asks for something of its own."""
+LATER = frozenset(
+    ["breathe", "journal.today", "journal.write", "reminder.set", "send_card", "companion", "tell_clinic"]
+)
+"""Commands that make sense after a danger has been answered; "stop" in "it has to stop" is none of them."""
+SOFTENED = frozenset(["denied", "over", "quoted", "asked"])
+"""Signs around danger that say there is none; a part without them would say the opposite."""
+_AHEAD, _SCORE, _BASE = 2.9, 0.7, -0.2
+"""Turn the distance to the second best, and the score itself, into how often the like was right."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ranked:
+    label: str
+    score: float
+    ahead: float
+
+    @property
+    def confidence(self) -> float:
+        return round(1 / (1 + exp(-(_BASE + _AHEAD * self.ahead + _SCORE * self.score))), 3)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """How some words were read: the likeliest level of safety beside the likeliest of everything else."""
+
+    danger: _Ranked | None
+    other: _Ranked
+    signs: frozenset[str]
+
+    @property
+    def alarm(self) -> _Ranked | None:
+        """The danger, if the whole utterance tells of it."""
+        has_sign = not self.signs.isdisjoint(SAFETY_LEVELS)
+        return self._danger(least=ALARM_LEAST[has_sign], lead=0.0)
+
+    @property
+    def alarm_in_part(self) -> _Ranked | None:
+        """The danger, if it is plain enough for a part of an utterance that says nothing to the contrary."""
+        return None if self.is_softened else self._danger(least=CLAUSE_LEAST, lead=CLAUSE_LEAD)
+
+    def _danger(self, *, least: float, lead: float) -> _Ranked | None:
+        danger = self.danger
+        return None if danger is None or danger.score < least or danger.ahead < lead else danger
+
+    @property
+    def is_softened(self) -> bool:
+        """Whether words around the danger say that there is none."""
+        return any(sign in SOFTENED or sign.endswith(DENIED) for sign in self.signs)
+
+
+class Understanding:
+    """Understands the words of one locale; built once from its pack."""
+
+    def __init__(
+        self, lexicon: Lexicon, scorer: Scorer, labels: Sequence[str], built: Mapping[str, Any]
+    ) -> None:
+        self._lexicon = lexicon
+        self._scorer = scorer
+        self._labels = labels
+        self._kinds: Mapping[str, str] = built["kinds"]
+        self._patterns: Mapping[str, str] = built["patterns"]
+        self._plain = PlainDanger(built["plain"])
+
+    @classmethod
+    def from_pack(cls, built: Mapping[str, Any]) -> Understanding:
+        """Return the understanding that was built into a pack."""
+        return cls(Lexicon.from_built(built["lexicon"]), Scorer(built["model"]), built["labels"], built)
+
+    def understand(self, text: str) -> Meaning:
+        """Return what an utterance means; any text at all has a meaning, if only "none"."""
+        words = self._lexicon.heard(text)
+        if not words:
+            return NOTHING
+        plain = self._plain.level_in(self._lexicon.folded(owners_parted(words)))
+        whole = self._read(words)
+        clauses = {tuple(clause): self._read(clause) for clause in clauses_of(words)}
+        danger = whole.alarm or _worst(clauses.values())
+        if plain is not None and (danger is None or _is_at_least(plain, danger.label)):
+            return Meaning(kind="safety", id=plain, confidence=1.0, also=self._asked_too(clauses))
+        if danger is None:
+            return self._asked(whole.other, words)
+        return Meaning(
+            kind="safety", id=danger.label, confidence=danger.confidence, also=self._asked_too(clauses)
+        )
+
+    def _read(self, words: list[str]) -> _Reading:
+        blocks = blocks_of(words, self._lexicon)
+        scores = dict(zip(self._labels, self._scorer.scores(blocks), strict=True))
+        levels = {level: scores.pop(level) for level in SAFETY_LEVELS if level in scores}
+        other = _best(scores)
+        level = max(levels, key=lambda name: levels[name], default=None)
+        danger = level and _Ranked(label=level, score=levels[level], ahead=levels[level] - other.score)
+        return _Reading(danger=danger or None, other=other, signs=signs_among(blocks))
+
+    def _asked_too(self, clauses: Mapping[tuple[str, ...], _Reading]) -> str | None:
+        """Return what another part asks for; despair put as a statement asks for nothing."""
+        asked = (
+            reading.other
+            for clause, reading in clauses.items()
+            if reading.other.score >= ASKED_TOO
+            and reading.alarm is None
+            and (reading.other.label in LATER or (self._is_answer(reading.other) and is_question(clause)))
+        )
+        best = max(asked, key=lambda ranked: ranked.score, default=None)
+        return None if best is None else best.label
+
+    def _is_answer(self, ranked: _Ranked) -> bool:
+        return self._kinds.get(ranked.label) == "answer"
+
+    def _asked(self, best: _Ranked, words: list[str]) -> Meaning:
+        kind = self._kinds.get(best.label)
+        if kind == "command" and best.score >= SURE:
+            slots = slots_of(best.label, words, self._patterns)
+            return Meaning(kind="command", id=best.label, confidence=best.confidence, slots=slots)
+        if kind == "answer" and best.score >= SURE:
+            return Meaning(kind="answer", id=best.label, confidence=best.confidence)
+        guess = best.label if kind == "answer" and best.score >= NEAR else None
+        return Meaning(kind="none", confidence=best.confidence, guess=guess)
+
+
+def _is_at_least(level: str, other: str) -> bool:
+    return SAFETY_LEVELS.index(level) <= SAFETY_LEVELS.index(other)
+
+
+def _best(scores: Mapping[str, float]) -> _Ranked:
+    first, second = nlargest(2, scores, key=lambda label: scores[label])
+    return _Ranked(label=first, score=scores[first], ahead=scores[first] - scores[second])
+
+
+def _worst(clauses: Iterable[_Reading]) -> _Ranked | None:
+    alarms = (clause.alarm_in_part for clause in clauses)
+    return min(filter(None, alarms), key=lambda alarm: SAFETY_LEVELS.index(alarm.label), default=None)

@@ -1,0 +1,1 @@
+"""Reminders: when, as it was said, and what is asked of the place that holds them."""

@@ -1,0 +1,97 @@
+"""The pack: what is written arrives under the key the code knows it by."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aftercare.content.pack import load_pack
+from aftercare.content.records import ContentPack, IntentRoute
+
+from workbench.content.generate.generated_files import checked_content
+from workbench.content.generate.pack import FORMAT, pack_of, pack_text
+from workbench.content.text.lines import lines_of
+
+EN = "content/en-US"
+
+
+def packed(tree: Any) -> ContentPack:
+    path: Path = tree.root / "pack.json"
+    path.write_text(pack_text(pack_of(checked_content(tree.root), {})), encoding="utf-8")
+    return load_pack(path)
+
+
+def test_a_topic_has_a_line_for_each_part(tree: Any) -> None:
+    pack = packed(tree)
+    topic = pack.topics["driving"]
+    assert pack.lines[topic.line("short")] == "Wait until tomorrow."
+    assert pack.lines[topic.line("question")] == "When can I driving?"
+    assert topic.next == ("sleep_rest",)
+
+
+def test_a_phase_points_to_its_cues_and_knows_its_length(tree: Any) -> None:
+    pack = packed(tree)
+    phase = pack.patterns["box"].phases[1]
+    assert (pack.lines[phase.first_cue], pack.lines[phase.cue]) == ("Breathe out.", "And out.")
+    assert phase.milliseconds == 5500
+    assert pack.default_pattern == "box"
+
+
+def test_a_prompt_has_its_words_and_its_way_out(tree: Any) -> None:
+    pack = packed(tree)
+    hard = next(prompt for prompt in pack.prompts if prompt.id == "rest.hard")
+    assert (hard.weight, hard.has_way_out) == ("heavy", True)
+    assert pack.lines["prompt.rest.hard.way_out"] == "You can name one soft thing instead."
+    assert pack.lines["theme.rest"] == "rest"
+
+
+def test_neighbouring_prompts_differ_in_theme(tree: Any) -> None:
+    text = (tree.root / f"{EN}/prompts/rest.yaml").read_text(encoding="utf-8")
+    tree.write(f"{EN}/prompts/body.yaml", text.replace("rest.", "body."))
+    assert [prompt.theme for prompt in packed(tree).prompts] == ["body", "rest", "body", "rest"]
+
+
+def test_the_clinic_and_the_numbers_arrive(tree: Any) -> None:
+    pack = packed(tree)
+    assert pack.clinic.phone == "(555) 010-0100"
+    assert pack.numbers == {"crisis": "988", "emergency": "911"}
+
+
+def test_intents_lead_to_meanings_or_to_words(tree: Any) -> None:
+    intents = packed(tree).intents
+    assert intents["SleepRestIntent"] == IntentRoute(meaning="sleep_rest")
+    assert intents["AMAZON.StopIntent"] == IntentRoute(meaning="stop")
+    assert intents["AMAZON.FallbackIntent"] == IntentRoute()
+    assert intents["SayCanIIntent"] == IntentRoute(lead="can i")
+    assert intents["SayTonightLastIntent"] == IntentRoute(tail="tonight")
+    assert intents["SayIntent"] == IntentRoute(lead="")
+
+
+def test_every_line_has_one_key(tree: Any) -> None:
+    lines = lines_of(checked_content(tree.root))
+    assert lines["goodbye"] == "Take good care."
+    assert len(lines) == len(packed(tree).lines)
+
+
+def test_each_part_of_the_pack_is_one_line_of_its_file(tree: Any) -> None:
+    text = pack_text(pack_of(checked_content(tree.root), {}))
+    parts = json.loads(text)
+    assert text.endswith("\n}\n")
+    assert [line.split('"')[1] for line in text.splitlines()[1:-1]] == sorted(parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("not json", "is not a content pack"),
+        ("[]", "has format None"),
+        (json.dumps({"format": FORMAT + 1}), f"has format {FORMAT + 1}, this skill reads format {FORMAT}"),
+        (json.dumps({"format": FORMAT}), "is damaged .*locale.*; run make content"),
+    ],
+)
+def test_a_file_that_is_no_pack_is_named(tmp_path: Path, text: str, complaint: str) -> None:
+    (tmp_path / "pack.json").write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=complaint):
+        load_pack(tmp_path / "pack.json")

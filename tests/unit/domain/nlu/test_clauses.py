@@ -1,0 +1,44 @@
+import pytest
+from aftercare.domain.nlu.clauses import JOINTS, SHORTEST_CLAUSE, clauses_of, is_question
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+@pytest.mark.parametrize(
+    ("said", "parts"),
+    [
+        ("can i drive and my chest hurts", ["can i drive", "my chest hurts"]),
+        ("can i have coffee and also my chest hurts", ["can i have coffee", "my chest hurts"]),
+        ("i want to sleep but also i want to die", ["i want to sleep", "i want to die"]),
+        ("so can i drive", []),
+        ("can i drive", []),
+        ("yes and can i drive", ["can i drive"]),
+        ("and", []),
+        ("", []),
+    ],
+)
+def test_an_utterance_parts_at_its_joints(said: str, parts: list[str]) -> None:
+    assert [" ".join(part) for part in clauses_of(said.split())] == parts
+
+
+@given(st.lists(st.sampled_from([*sorted(JOINTS), "my", "chest", "hurts"]), max_size=40))
+def test_parts_hold_no_joint_and_no_word_that_was_not_said(words: list[str]) -> None:
+    parts = clauses_of(words)
+    said = [word for part in parts for word in part]
+    assert not JOINTS.intersection(said)
+    assert all(len(part) >= SHORTEST_CLAUSE for part in parts)
+    assert len(said) <= len(words)
+
+
+@pytest.mark.parametrize(
+    "said", ["can i drive", "quick question can i drive", "is wine okay", "tell me what to eat"]
+)
+def test_a_part_that_asks_is_a_question(said: str) -> None:
+    assert is_question(said.split())
+
+
+@pytest.mark.parametrize(
+    "said", ["i can not sleep", "my chest is tight", "nothing will help", "so tired of it", ""]
+)
+def test_a_statement_is_none_whatever_it_implies(said: str) -> None:
+    assert not is_question(said.split())

@@ -1,0 +1,49 @@
+import pytest
+from aftercare.domain.nlu.lexicon import PERSON, Lexicon
+
+LEXICON = Lexicon.from_built(
+    {
+        "spoken": {"um": "", "i'm": "i am", "kept a mean": "ketamine", "gonna": "going to"},
+        "people": ["my wife", "she"],
+        "ideas": {"alcohol": "prosecco|red wine", "alcohol food": "trifle", "sport": "jog"},
+        "names": ["ketamine"],
+        "signs": {},
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("Um, I\u2019m gonna drive", "i am going to drive"),
+        ("kept a mean made me sick", "ketamine made me sick"),
+        ("um", "um"),
+        ("café", "cafe"),
+        ("", ""),
+    ],
+)
+def test_words_are_heard_in_one_form(said: str, heard: str) -> None:
+    assert LEXICON.heard(said) == heard.split()
+
+
+def test_whoever_is_spoken_of_is_one_person() -> None:
+    assert LEXICON.folded(["can", "my", "wife", "drive", "she", "asks"]) == [
+        "can",
+        PERSON,
+        "drive",
+        PERSON,
+        "asks",
+    ]
+
+
+def test_a_rare_word_stands_for_its_ideas() -> None:
+    assert LEXICON.ideas_in(["prosecco", "or", "red", "wine", "trifle"]) == [
+        "alcohol",
+        "alcohol",
+        "alcohol",
+        "food",
+    ]
+
+
+def test_a_rare_word_is_known_in_every_form() -> None:
+    assert LEXICON.ideas_in(["trifles", "jogging", "jogged", "jog's"]) == ["alcohol", "food", *["sport"] * 3]

@@ -1,0 +1,138 @@
+"""Words of danger are taken back only by words that belong to them."""
+
+import pytest
+from aftercare.domain.nlu.lexicon import Lexicon
+from aftercare.domain.nlu.plain_danger import PlainDanger, owners_parted
+from hypothesis import given
+from hypothesis import strategies as st
+from support.packs import pack
+
+BUILT = pack().understanding
+LEXICON = Lexicon.from_built(BUILT["lexicon"])
+PLAIN = PlainDanger(BUILT["plain"])
+
+
+def level_in(said: str) -> str | None:
+    return PLAIN.level_in(LEXICON.folded(owners_parted(LEXICON.heard(said))))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "therapy isn't helping and i want to die",
+        "the drip did not work i want to die",
+        "no my mom is not here and i want to kill myself",
+        "i don't know what to eat i'm suicidal",
+        "is it normal or not i'm suicidal",
+        "i'm not just sad i'm suicidal",
+        "i am not only suicidal i have a plan",
+        "i used to like it here now i want to die",
+        "years ago i had a cat and now i want to die",
+        "they asked about my sleep and i want to die",
+        "what should i ask about i want to die",
+        "who do i ask if i want to die",
+        "does it help i want to die",
+        "i can't promise i won't kill myself",
+        "i'm not sure i don't want to die",
+        "i just really want to fucking die",
+        "i never felt better he said but she wants to kill herself",
+        "i played a song and i want to kill myself",
+        "my mum says she is going to end her life",
+        "having suicidal thoughts since the spray",
+    ],
+)
+def test_words_that_belong_to_something_else_never_take_despair_back(said: str) -> None:
+    assert level_in(said) == "crisis"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "i'm not hungry and i can't breathe",
+        "my insurance denied it my chest hurts",
+        "help me stop he stopped breathing",
+        "my mom's not breathing",
+        "i don't think he's breathing",
+        "no my chest hurts",
+        "please don't she won't wake up",
+        "i want to die because i overdosed",
+        "why not i took all my pills",
+    ],
+)
+def test_words_that_belong_to_something_else_never_take_an_emergency_back(said: str) -> None:
+    assert level_in(said) == "emergency"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "i'm not suicidal",
+        "i am really not suicidal i just want to know if i can drive",
+        "i don't want to die",
+        "i'm not going to kill myself",
+        "i would never hurt myself i'm not going to harm myself",
+        "no chest pain",
+        "i don't have any chest pain",
+        "no thoughts of hurting myself",
+        "i never said i want to die",
+        "the form asked if i'm suicidal",
+        "they keep asking me if i want to kill myself",
+        "nobody is suicidal here",
+    ],
+)
+def test_a_denial_or_a_quotation_of_the_very_words_takes_them_back(said: str) -> None:
+    assert level_in(said) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "i used to be suicidal",
+        "i was suicidal years ago",
+        "last year i overdosed",
+        "i overdosed in college",
+        "i tried to kill myself when i was young",
+        "my suicidal thoughts are gone",
+    ],
+)
+def test_what_is_long_over_is_none(said: str) -> None:
+    assert level_in(said) is None
+
+
+@pytest.mark.parametrize(
+    "said", ["i overdosed an hour ago", "i wanted to die last night", "i'm suicidal years ago i had hope"]
+)
+def test_what_is_recent_is_still_danger(said: str) -> None:
+    assert level_in(said) is not None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "can ketamine make you suicidal",
+        "does it help people who want to die",
+        "what's the name of that movie called i want to die",
+        "i overdosed on chocolate",
+        "i took all my pills with breakfast",
+        "i can't breathe through my nose",
+        "i don't want to live in this apartment",
+        "i want to die laughing",
+    ],
+)
+def test_what_asks_in_general_or_means_something_else_is_none(said: str) -> None:
+    assert level_in(said) is None
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            sorted(
+                {w for p in BUILT["plain"]["mentions"] for w in p.replace("?", "").replace("|", " ").split()}
+                | {"not", "no", "i", "die", "suicidal", "want", "to"}
+            )
+        ),
+        max_size=30,
+    )
+)
+def test_any_words_have_a_level_or_none(words: list[str]) -> None:
+    assert PLAIN.level_in(words) in (None, "crisis", "emergency")

@@ -1,0 +1,40 @@
+"""Training: small, so that it can be watched."""
+
+from pathlib import Path
+
+from aftercare.domain.nlu.understand import Understanding
+
+from workbench.training.build import build_understanding, digest_of_inputs, read_plain, train_understanding
+from workbench.training.phrasings import Phrasing
+
+ROOT = Path(__file__).parents[3]
+SAID = {
+    "driving": ["can i drive", "may i take the car", "who drives me home", "driving tomorrow"],
+    "hydration": ["how much water", "can i drink water", "i am thirsty", "water or juice"],
+    "crisis": [
+        "i want to die",
+        "i want to kill myself",
+        "end my life",
+        "they would be better off without me",
+    ],
+    "none": ["what is the weather", "play a song", "tell me a joke", "set a timer"],
+}
+PHRASINGS = [
+    Phrasing(author="oak", label=label, text=text, folder=label)
+    for label, said in SAID.items()
+    for text in said
+]
+
+
+def test_what_was_phrased_is_understood() -> None:
+    understand = Understanding.from_pack(train_understanding(ROOT, PHRASINGS)).understand
+    assert [understand(p.text).id or "none" for p in PHRASINGS] == [p.label for p in PHRASINGS]
+
+
+def test_the_same_phrasings_build_the_same_bytes() -> None:
+    assert train_understanding(ROOT, PHRASINGS) == train_understanding(ROOT, PHRASINGS)
+
+
+def test_an_understanding_from_the_same_inputs_is_not_trained_again() -> None:
+    committed = {"inputs": digest_of_inputs(ROOT), "model": "as it was"}
+    assert build_understanding(ROOT, committed) == {**committed, "plain": read_plain(ROOT)}

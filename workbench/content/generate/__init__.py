@@ -1,0 +1,1 @@
+"""From content to what is generated: the pack and the interaction model."""

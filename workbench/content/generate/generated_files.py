@@ -1,0 +1,32 @@
+"""Build what is generated from content/, once all of it is in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from workbench.content.check.across_files import problems_of
+from workbench.content.generate.interaction_model import MODEL, model_of, model_text
+from workbench.content.generate.pack import PACK, pack_of, pack_text
+from workbench.content.overlay.checks import overlay_problems
+from workbench.content.read.content import LOCALE, Content, read_content
+from workbench.content.read.problem import ContentError
+
+
+def checked_content(root: Path, clinic: str | None = None, locale: str = LOCALE) -> Content:
+    """Read the content below the root, with what a clinic lays over it.
+
+    Raises ContentError with every problem in it, and UnknownClinic.
+    """
+    content = read_content(root, clinic, locale)
+    problems = [*problems_of(content), *overlay_problems(content, root)]
+    if problems:
+        raise ContentError(problems)
+    return content
+
+
+def built_files(content: Content, understanding: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    """Yield each generated file, as a path below the root and its text."""
+    yield PACK.with_stem(content.locale), pack_text(pack_of(content, understanding))
+    yield MODEL.with_stem(content.locale), model_text(model_of(content))

@@ -1,0 +1,93 @@
+"""The pack: what the deployed skill knows in one locale."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from workbench.content.generate.intents import routes_of
+from workbench.content.read.content import LOCALE, Content
+from workbench.content.schema.files import PatternFile, PromptEntry
+from workbench.content.text.lines import lines_of
+from workbench.content.text.signatures import status_of
+
+PACK = Path(f"lambda/aftercare/packs/{LOCALE}.json")
+
+FORMAT = 2
+"""Rises when a reader of the old shape would misread the new one; `aftercare.content.pack` has the same."""
+
+
+def pack_of(content: Content, understanding: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the pack of content that was checked, with the understanding that was trained on it."""
+    tones = content.breathing.value.tones
+    return {
+        "format": FORMAT,
+        "locale": content.locale,
+        "clinic": content.clinic.value.model_dump(exclude={"privacy_url", "hours"}),
+        "numbers": content.safety.value.numbers.model_dump(),
+        "lines": lines_of(content),
+        "topics": _topics(content),
+        "switched_off": sorted(content.off),
+        "common_questions": list(content.common_questions.value.root),
+        "patterns": {name: _pattern(name, file.value) for name, file in content.patterns.items()},
+        "default_pattern": next(name for name, file in content.patterns.items() if file.value.default),
+        "tones": {kind: tone.model_dump(exclude_none=True) for kind, tone in tones.items()},
+        "unwell": list(content.breathing.value.unwell),
+        "cue_ms": dict(content.cue_lengths.value.root),
+        "prompts": _prompts(content),
+        "intents": routes_of(content),
+        "understanding": dict(understanding),
+    }
+
+
+def pack_text(pack: dict[str, Any]) -> str:
+    """Return the pack as it is committed: sorted, compact, one part a line, so that a diff names the part."""
+    parts = (f"{_json(key)}:{_json(value)}" for key, value in sorted(pack.items()))
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _topics(content: Content) -> dict[str, Any]:
+    return {
+        topic_id: {
+            "next": [following for following in file.value.next if following in content.topics],
+            "reviewed": status_of(content, topic_id) == "signed",
+        }
+        for topic_id, file in content.topics.items()
+    }
+
+
+def _pattern(pattern_id: str, pattern: PatternFile) -> dict[str, Any]:
+    return {"phases": _phases(pattern_id, pattern), "counts_itself": pattern.counts_itself}
+
+
+def _phases(pattern_id: str, pattern: PatternFile) -> list[dict[str, Any]]:
+    return [
+        {
+            "kind": phase.kind,
+            "milliseconds": phase.seconds,
+            "first_cue": f"pattern.{pattern_id}.{index}.first_cue",
+            "cue": f"pattern.{pattern_id}.{index}.cue",
+        }
+        for index, phase in enumerate(pattern.phases)
+    ]
+
+
+def _prompts(content: Content) -> list[dict[str, Any]]:
+    """Return the prompts with the themes mixed: each theme is spread evenly over the whole round."""
+    spread = []
+    for theme, file in sorted(content.prompts.items()):
+        entries = file.value.prompts
+        spread += [
+            ((2 * n + 1) / (2 * len(entries)), theme, _prompt(theme, e)) for n, e in enumerate(entries)
+        ]
+    return [prompt for _, _, prompt in sorted(spread, key=lambda item: item[:2])]
+
+
+def _prompt(theme: str, entry: PromptEntry) -> dict[str, Any]:
+    return {"id": entry.id, "theme": theme, "weight": entry.weight, "has_way_out": entry.way_out is not None}

@@ -1,0 +1,151 @@
+"""Which samples each intent has, and where each was written."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from workbench.content.generate.intents import carriers_of, intent_name
+from workbench.content.generate.phrasings import pattern_names
+from workbench.content.read.content import Content
+from workbench.content.read.yaml_file import Document, Place
+
+LONGEST_SAMPLE = 10
+"""Words of a phrasing that is a sample too. Longer ones would fill the model beyond Alexa's limit and help it
+little; said again word for word, they reach the understanding through a carrier, which holds them in full."""
+LONGEST_SAMPLE_OF_DANGER = 14
+"""The same for words of danger, from which Alexa should have more to go by."""
+_SLOT = re.compile(r"\{([a-z]+)\}")
+_UNITS = "one two three four five six seven eight nine ten twelve fifteen twenty thirty sixty half couple few"
+_AMOUNT = re.compile(rf"\b(?:{'|'.join(_UNITS.split())}|minutes?|quarter)\b")
+_DURATION = re.compile(rf"\b(?:{'|'.join(_UNITS.split()[:-3])}) minutes?\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """One sample of an intent, with the place in the content it comes from."""
+
+    intent: str
+    text: str
+    document: Document
+    place: Place
+
+
+def samples_of(content: Content) -> Iterator[Sample]:
+    """Yield every sample of the model; one that two intents claim comes twice."""
+    yield from _built_in_samples(content)
+    yield from _command_samples(content)
+    yield from _phrased_samples(content)
+    yield from _carrier_samples(content)
+
+
+def slot_values(content: Content) -> dict[str, Mapping[str, list[str]]]:
+    """Return the values of each list slot, by slot name: what people say by id."""
+    listed: dict[str, Mapping[str, list[str]]] = {"pattern": pattern_names(content)}
+    return listed | {name: file.value.root for name, file in content.slot_types.items()}
+
+
+def utterances(text: str, values: Mapping[str, Mapping[str, list[str]]]) -> Iterator[str]:
+    """Yield what a sample listens for: each list slot is spelled out, other slots are left."""
+    for name in _SLOT.findall(text):
+        if name in values:
+            for said in (word for words in values[name].values() for word in words):
+                yield from utterances(text.replace(f"{{{name}}}", said), values)
+            return
+    yield text
+
+
+def _built_in_samples(content: Content) -> Iterator[Sample]:
+    document = content.built_ins.document
+    for name, entry in content.built_ins.value.root.items():
+        for index, text in enumerate(entry.samples):
+            yield Sample(intent=name, text=text, document=document, place=(name, "samples", index))
+
+
+def _command_samples(content: Content) -> Iterator[Sample]:
+    document = content.commands.document
+    for meaning, command in content.commands.value.root.items():
+        for index, text in enumerate(command.samples):
+            place: Place = (meaning, "samples", index)
+            yield Sample(intent=intent_name(meaning), text=text, document=document, place=place)
+
+
+def _carrier_samples(content: Content) -> Iterator[Sample]:
+    document = content.carriers.document
+    for carrier in carriers_of(content):
+        for text in carrier.samples:
+            yield Sample(intent=carrier.intent, text=text, document=document, place=carrier.place)
+
+
+# Look-alikes are no samples: an intent brings no text, so a sample with the words of an alarm in it
+# could draw a real alarm to a place where nobody reads it. Nor are questions in the words of someone whom
+# the breathing makes dizzy: in the middle of a session they have to be read.
+def _phrased_samples(content: Content) -> Iterator[Sample]:
+    taken = _taken(content)
+    by_meaning = {entry.takes_all_of: name for name, entry in content.built_ins.value.root.items()}
+    values = slot_values(content)
+    for file in content.phrasings:
+        meaning = file.folder
+        intent = by_meaning.get(meaning) or intent_name(meaning)
+        command = content.commands.value.root.get(meaning)
+        longest = LONGEST_SAMPLE_OF_DANGER if meaning in content.meanings.levels else LONGEST_SAMPLE
+        for index, phrasing in enumerate(file.value.root):
+            if phrasing in taken[meaning] or len(phrasing.split()) > longest:
+                continue
+            if meaning in content.meanings.answers and _is_of_someone_unwell(phrasing, content):
+                continue
+            text: str | None = phrasing
+            if command and command.alone:
+                text = _as_value(phrasing, command.slots, values)
+            elif command and command.slots:
+                text = with_slots(phrasing, command.slots, values)
+            if text is not None:
+                yield Sample(intent=intent, text=text, document=file.document, place=(index,))
+
+
+def _is_of_someone_unwell(phrasing: str, content: Content) -> bool:
+    return any(f" {words} " in f" {phrasing} " for words in content.breathing.value.unwell)
+
+
+def _taken(content: Content) -> Mapping[str, set[str]]:
+    taken: dict[str, set[str]] = defaultdict(set)
+    for entry in content.built_ins.value.root.values():
+        for meaning in entry.takes_from:
+            taken[meaning].update(entry.samples)
+    return taken
+
+
+def with_slots(
+    phrasing: str, slots: Mapping[str, str], values: Mapping[str, Mapping[str, list[str]]]
+) -> str | None:
+    """Return a phrasing with its slot values replaced by slots, so that Alexa hands them over.
+
+    None when the phrasing needs a value that no slot would bring: as a sample it would lose it, and as
+    free text it keeps it. So it is with every phrasing of a command that is nothing without its value:
+    in "you talk too slow" the word slow is not the pace that is wished for.
+    """
+    if "minutes" not in slots:
+        return None
+    text = _DURATION.sub("{minutes}", phrasing, count=1)
+    for name in slots:
+        if name in values:
+            text = _with_value(text, name, values[name])
+    return None if _AMOUNT.search(_SLOT.sub("", text)) else text
+
+
+def _as_value(phrasing: str, slots: Mapping[str, str], values: Mapping[str, Mapping[str, list[str]]]) -> str:
+    """Return a phrasing that is a slot's value as that slot, which would be lost in an exact sample."""
+    own = (name for name in slots if any(phrasing in said for said in values.get(name, {}).values()))
+    return next((f"{{{name}}}" for name in own), phrasing)
+
+
+def _with_value(text: str, name: str, values: Mapping[str, list[str]]) -> str:
+    spoken = {said: value_id for value_id, words in values.items() for said in words}
+    longest_first = sorted(spoken, key=lambda said: (-len(said), said))
+    found = re.findall(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?![a-z'])", text)
+    if len({spoken[said] for said in found}) != 1:
+        return text
+    longest = max(found, key=len)
+    return re.sub(rf"\b{re.escape(longest)}(?![a-z'])", f"{{{name}}}", text, count=1)

@@ -1,0 +1,1 @@
+"""What another clinic lays over the base content, and what it may not loosen."""

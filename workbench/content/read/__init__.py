@@ -1,0 +1,1 @@
+"""From the files of content/ to one record, each part with the file it came from."""

@@ -1,0 +1,124 @@
+"""All content of one locale, read and shaped, each record with the file it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from workbench.content.read.content_files import CONTENT, LOCALE, OVERLAYS, ContentFiles, Filed
+from workbench.content.read.meanings import Meanings, read_meanings
+from workbench.content.read.problem import ContentError
+from workbench.content.schema import files as schema
+from workbench.content.schema.files import FileT
+from workbench.content.schema.model import BuiltInsFile, CarriersFile, CommandsFile, SlotValuesFile
+from workbench.content.schema.safety_times import OverlayFile, TimesFile
+
+__all__ = ["CONTENT", "LOCALE", "OVERLAYS", "Content", "Filed", "read_content"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """Every file of a locale."""
+
+    locale: str
+    meanings: Meanings
+    clinic: Filed[schema.ClinicFile]
+    safety: Filed[schema.SafetyFile]
+    plain: Filed[schema.PlainFile]
+    """The signed list of plain danger."""
+    sources: Filed[schema.SourcesFile]
+    manifest: Filed[schema.ManifestFile]
+    common_questions: Filed[schema.CommonQuestionsFile]
+    times: Filed[TimesFile]
+    topics: Mapping[str, Filed[schema.TopicFile]]
+    prompts: Mapping[str, Filed[schema.PromptsFile]]
+    patterns: Mapping[str, Filed[schema.PatternFile]]
+    breathing: Filed[schema.BreathingFile]
+    cue_lengths: Filed[schema.CueLengthsFile]
+    strings: Mapping[str, Filed[schema.StringsFile]]
+    phrasings: tuple[Filed[schema.PhrasingsFile], ...]
+    """One file for each meaning and author; the folder is the meaning."""
+    look_alikes: tuple[Filed[schema.LookAlikesFile], ...]
+    unrelated: tuple[Filed[schema.PhrasingsFile], ...]
+    words: Mapping[str, Filed[schema.WordsFile]]
+    """What `domain.nlu` knows about words, by file."""
+    built_ins: Filed[BuiltInsFile]
+    commands: Filed[CommandsFile]
+    carriers: Filed[CarriersFile]
+    slot_types: Mapping[str, Filed[SlotValuesFile]]
+    signed: Mapping[str, Filed[schema.SignedFile]]
+    """The words of topics as they were last signed."""
+    overlay: Filed[OverlayFile] | None = None
+    """What another clinic switches off or asks longer waits for; None in the base."""
+
+    @property
+    def off(self) -> frozenset[str]:
+        """Topics that this clinic answers itself."""
+        return frozenset(self.overlay.value.off if self.overlay else ())
+
+    def time(self, name: str) -> str:
+        """Return a safety time, such as `24 hours`: the clinic's own where it has one."""
+        own = self.overlay.value.times if self.overlay else {}
+        return own.get(name) or self.times.value.root[name].at_least
+
+
+def read_content(root: Path, clinic: str | None = None, locale: str = LOCALE) -> Content:
+    """Read every file of a locale, with what a clinic lays over it.
+
+    Raises ContentError with the problems of all files, and UnknownClinic.
+    """
+    on_disk = ContentFiles(root, clinic, locale)
+    parts: dict[str, object] = {
+        "locale": locale,
+        "clinic": on_disk.one("clinic.yaml", schema.ClinicFile),
+        "safety": on_disk.one("safety.yaml", schema.SafetyFile),
+        "plain": on_disk.one("triage/plain.yaml", schema.PlainFile),
+        "sources": on_disk.one("sources.yaml", schema.SourcesFile),
+        "manifest": on_disk.one("manifest.yaml", schema.ManifestFile),
+        "common_questions": on_disk.one("common_questions.yaml", schema.CommonQuestionsFile),
+        "times": on_disk.one("times.yaml", TimesFile),
+        "topics": _by_name(on_disk.many("topics/*.yaml", schema.TopicFile)),
+        "prompts": _by_name(on_disk.many("prompts/*.yaml", schema.PromptsFile)),
+        "patterns": _by_name(on_disk.many("patterns/*.yaml", schema.PatternFile)),
+        "breathing": on_disk.one("breathing.yaml", schema.BreathingFile),
+        "cue_lengths": on_disk.one("cue_lengths.yaml", schema.CueLengthsFile),
+        "strings": _by_name(on_disk.many("strings/*.yaml", schema.StringsFile)),
+        "look_alikes": on_disk.many("phrasings/look_alikes/*.yaml", schema.LookAlikesFile),
+        "unrelated": on_disk.many("phrasings/unrelated/*.yaml", schema.PhrasingsFile),
+        "phrasings": on_disk.many("phrasings/*/*.yaml", schema.PhrasingsFile),
+        "words": _by_name(on_disk.many("understanding/*.yaml", schema.WordsFile)),
+        "built_ins": on_disk.one("model/built_ins.yaml", BuiltInsFile),
+        "commands": on_disk.one("model/commands.yaml", CommandsFile),
+        "carriers": on_disk.one("model/carriers.yaml", CarriersFile),
+        "slot_types": _by_name(on_disk.many("model/slot_types/*.yaml", SlotValuesFile)),
+        "signed": _by_name(on_disk.many("signed/*.yaml", schema.SignedFile)),
+        "overlay": on_disk.one("overlay.yaml", OverlayFile) if clinic else None,
+    }
+    parts["meanings"] = _with_extra_topics(read_meanings(root), on_disk.only_in_overlay("topics/*.yaml"))
+    problems = on_disk.all_problems()
+    if problems:
+        raise ContentError(problems)
+    return _without_what_is_off(Content(**parts))  # type: ignore[arg-type]  # a missing part is a problem, raised above
+
+
+def _with_extra_topics(meanings: Meanings, extra: frozenset[str]) -> Meanings:
+    """Return the meanings with a clinic's own topics, which need no row on the page of the base."""
+    return replace(meanings, answers={**meanings.answers, **dict.fromkeys(sorted(extra), 1)})
+
+
+def _without_what_is_off(content: Content) -> Content:
+    off = content.off
+    if not off:
+        return content
+    common = content.common_questions
+    left = [topic for topic in common.value.root if topic not in off]
+    return replace(
+        content,
+        topics={key: file for key, file in content.topics.items() if key not in off},
+        common_questions=replace(common, value=common.value.model_construct(root=left)),
+    )
+
+
+def _by_name(files: tuple[Filed[FileT], ...]) -> dict[str, Filed[FileT]]:
+    return {file.name: file for file in files}

@@ -1,0 +1,1 @@
+"""What the simulator keeps beside a state file."""
