@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from aftercare.domain.nlu.lexicon import Lexicon
 from aftercare.domain.nlu.phrase_patterns import PhrasePatterns
-from aftercare.domain.nlu.plain_danger import PlainDanger, owners_parted
+from aftercare.domain.nlu.triage import Triage, owners_parted
 from aftercare.domain.nlu.understand import Understanding
 
 from workbench.training.evaluate import built_in_pack
@@ -17,7 +17,7 @@ from workbench.training.utterances import read_utterances
 ROOT = Path(__file__).parents[2]
 BUILT = built_in_pack(ROOT)
 LEXICON = Lexicon.from_built(BUILT["lexicon"])
-PLAIN = PlainDanger(BUILT["plain"])
+TRIAGE = Triage(BUILT["triage"], BUILT["plain"])
 SUBJECTS = {"chest": "my", "throat": "my", "lips": "her", "face": "his", "bleeding": "the", "life": "my"}
 PEOPLE = {"<person>": "she"}
 SAYS_OTHERWISE = [PhrasePatterns(BUILT["plain"][name]) for name in ("look_alikes", "long_ago")]
@@ -26,6 +26,11 @@ JOINTS = (" ", " and ", " because ", " but ", " so ")
 
 def heard(said: str) -> list[str]:
     return LEXICON.folded(owners_parted(LEXICON.heard(said)))
+
+
+def level_in(said: str) -> str | None:
+    sign = TRIAGE.read(heard(said)).sign
+    return sign.level if sign else None
 
 
 def signs(chance: random.Random) -> Iterator[tuple[str, str]]:
@@ -37,7 +42,7 @@ def signs(chance: random.Random) -> Iterator[tuple[str, str]]:
             ]
             said = " ".join(PEOPLE.get(word, word) for word in words)
             said = said if words[0] in ("i", "<person>", "my") else f"{SUBJECTS.get(words[0], 'i')} {said}"
-            if PLAIN.level_in(heard(said)):
+            if level_in(said):
                 yield said, level
 
 
@@ -76,7 +81,7 @@ def missed(count: int, seed: int) -> list[str]:
     return [
         said
         for said, level in sentences(count, seed)
-        if (found := PLAIN.level_in(heard(said))) is None or levels.index(found) > levels.index(level)
+        if (found := level_in(said)) is None or levels.index(found) > levels.index(level)
     ]
 
 
@@ -110,5 +115,5 @@ def test_its_price_in_false_alarms_is_small() -> None:
     ]
     alike = [p for p in harmless if p.is_look_alike]
     plain = [p for p in harmless if not p.is_look_alike]
-    assert sum(PLAIN.level_in(heard(p.text)) is not None for p in alike) / len(alike) <= 0.012
-    assert sum(PLAIN.level_in(heard(p.text)) is not None for p in plain) / len(plain) <= 0.0001
+    assert sum(level_in(p.text) is not None for p in alike) / len(alike) <= 0.012
+    assert sum(level_in(p.text) is not None for p in plain) / len(plain) <= 0.0001

@@ -16,9 +16,9 @@ from workbench.content.read.meanings import read_meanings
 from workbench.training import lexicon as words
 from workbench.training import phrasings as phrased
 from workbench.training.composites import composites
+from workbench.training.triage import read_plain, read_triage
 
 _PATTERNS = Path("content/en-US/patterns")
-_PLAIN = Path("content/en-US/triage/plain.yaml")
 _CODE = (
     *(
         f"lambda/aftercare/domain/nlu/{name}.py"
@@ -52,7 +52,7 @@ def build_understanding(
     """
     inputs = digest_of_inputs(root, also)
     if committed is not None and committed.get("inputs") == inputs:
-        return {**committed, "plain": read_plain(root)}
+        return {**committed, "plain": read_plain(root), "triage": read_triage(root)}
     built = train_understanding(root, [*phrased.read_phrasings(root), *also])
     built["kinds"] |= dict.fromkeys((phrasing.label for phrasing in also), "answer")
     return {"inputs": inputs, **built}
@@ -92,6 +92,7 @@ def train_understanding(
         "model": pack_model(vocabulary, trained),
         "patterns": _pattern_names(root),
         "plain": read_plain(root),
+        "triage": read_triage(root),
     }
 
 
@@ -111,12 +112,6 @@ def digest_of_inputs(root: Path, also: Sequence[phrased.Phrasing] = ()) -> str:
     for phrasing in also:
         digest.update(f"{phrasing}\n".encode())
     return digest.hexdigest()
-
-
-def read_plain(root: Path) -> dict[str, Any]:
-    """Return the signed list of plain danger; nothing is trained on it, so that a change is heard at once."""
-    plain: dict[str, Any] = yaml.safe_load((root / _PLAIN).read_text(encoding="utf-8"))
-    return plain
 
 
 def _kinds(root: Path) -> dict[str, str]:

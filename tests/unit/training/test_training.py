@@ -4,8 +4,9 @@ from pathlib import Path
 
 from aftercare.domain.nlu.understand import Understanding
 
-from workbench.training.build import build_understanding, digest_of_inputs, read_plain, train_understanding
+from workbench.training.build import build_understanding, digest_of_inputs, train_understanding
 from workbench.training.phrasings import Phrasing
+from workbench.training.triage import read_plain, read_triage
 
 ROOT = Path(__file__).parents[3]
 SAID = {
@@ -37,4 +38,8 @@ def test_the_same_phrasings_build_the_same_bytes() -> None:
 
 def test_an_understanding_from_the_same_inputs_is_not_trained_again() -> None:
     committed = {"inputs": digest_of_inputs(ROOT), "model": "as it was"}
-    assert build_understanding(ROOT, committed) == {**committed, "plain": read_plain(ROOT)}
+    assert build_understanding(ROOT, committed) == {
+        **committed,
+        "plain": read_plain(ROOT),
+        "triage": read_triage(ROOT),
+    }

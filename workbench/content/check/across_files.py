@@ -12,6 +12,7 @@ from workbench.content.check.interaction_model import model_problems
 from workbench.content.check.phrasings import phrasing_problems
 from workbench.content.check.spoken_lines import heard_problems
 from workbench.content.check.topics import topic_problems
+from workbench.content.check.triage import triage_problems
 from workbench.content.read.content import Content, Filed
 from workbench.content.read.problem import ContentProblem
 from workbench.content.read.yaml_file import Document
@@ -68,6 +69,7 @@ def problems_of(content: Content) -> list[ContentProblem]:
             chain(
                 _topic_problems(content),
                 topic_problems(content),
+                triage_problems(content),
                 heard_problems(content),
                 _line_problems(content),
                 _prompt_problems(content),

@@ -27,6 +27,8 @@ class Content:
     safety: Filed[schema.SafetyFile]
     plain: Filed[schema.PlainFile]
     """The signed list of plain danger."""
+    triage: Mapping[str, Filed[schema.TriageFile]]
+    """The signed table of signs and situations, by file."""
     sources: Filed[schema.SourcesFile]
     manifest: Filed[schema.ManifestFile]
     common_questions: Filed[schema.CommonQuestionsFile]
@@ -74,6 +76,7 @@ def read_content(root: Path, clinic: str | None = None, locale: str = LOCALE) ->
         "clinic": on_disk.one("clinic.yaml", schema.ClinicFile),
         "safety": on_disk.one("safety.yaml", schema.SafetyFile),
         "plain": on_disk.one("triage/plain.yaml", schema.PlainFile),
+        "triage": _by_name(on_disk.many("triage/*.yaml", schema.TriageFile)),
         "sources": on_disk.one("sources.yaml", schema.SourcesFile),
         "manifest": on_disk.one("manifest.yaml", schema.ManifestFile),
         "common_questions": on_disk.one("common_questions.yaml", schema.CommonQuestionsFile),

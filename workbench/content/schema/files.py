@@ -48,6 +48,12 @@ def _default(value: Any) -> Any:
     return True
 
 
+def _true(value: Any) -> Any:
+    if value not in ("true", "false"):
+        raise problem(f"judgement is {value!r}", "Write true or false.")
+    return value == "true"
+
+
 def _invocation(name: str) -> str:
     if not re.fullmatch(r"[a-z']+( [a-z']+)+", name):
         raise problem(f"skill_name is {name!r}", "Use two or more words in lower-case letters.")
@@ -94,6 +100,7 @@ PromptText = Annotated[
     Question, AfterValidator(at_most(30, "a prompt is heard once and has to stay in mind"))
 ]
 WayOut = Annotated[Text, AfterValidator(at_most(30, "it follows a prompt in the same breath"))]
+SafetyText = Annotated[Text, AfterValidator(at_most(MOST_WORDS["a line"], "it is said to someone in danger"))]
 Phrasing = Annotated[str, AfterValidator(phrasing)]
 NonEmpty = Annotated[str, Field(min_length=1)]
 
@@ -221,6 +228,36 @@ class PlainFile(Part):
     used_to: list[str] = []
     joints: list[str] = []
     emphasis: list[str] = []
+
+
+class TriageRow(Part):
+    """A sign or a situation: how it is named, how much it matters, what is said."""
+
+    name: str
+    level: Literal["emergency", "crisis", "urgent_call_clinic", "common", "ask"]
+    heard: list[str] = []
+    """Phrases that raise the alarm; only of the first three levels."""
+    look_alikes: list[str] = []
+    said: list[str] = []
+    """Whole sentences by which the row is tested, and never matched."""
+    say: SafetyText | None = None
+    helper: SafetyText | None = None
+    """Said instead where somebody else has the sign."""
+    topic: str | None = None
+    """Whose answer a sign without an alarm gets."""
+    also: list[str] = []
+    """Ids of signs that this row speaks for as well."""
+    raised_by: str = ""
+    source: str
+    judgement: Annotated[bool, BeforeValidator(_true)] = False
+    """Whether the level rests on clinical judgement."""
+    confidence: Literal["low", "medium", "high"]
+
+
+class TriageFile(RootModel[dict[str, TriageRow]]):
+    """`triage/<area>.yaml`."""
+
+    model_config = ConfigDict(strict=True, frozen=True)
 
 
 class StringsFile(RootModel[dict[str, Text]]):

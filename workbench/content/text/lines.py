@@ -41,6 +41,7 @@ def words_of(content: Content, topic_id: str) -> dict[str, str]:
 def placed_lines(content: Content) -> Iterator[Line]:
     """Yield every line as it is written, with its place; a key that two files define comes twice."""
     yield from _strings(content)
+    yield from _triage(content)
     yield from _topics(content)
     yield from _prompts(content)
     yield from _patterns(content)
@@ -50,6 +51,14 @@ def _strings(content: Content) -> Iterator[Line]:
     for file in content.strings.values():
         for key, text in file.value.root.items():
             yield key, text, file.document, (key,)
+
+
+def _triage(content: Content) -> Iterator[Line]:
+    for file in content.triage.values():
+        for row_id, row in file.value.root.items():
+            for part, text in (("say", row.say), ("helper", row.helper)):
+                if text is not None:
+                    yield f"triage.{row_id}.{part}", text, file.document, (row_id, part)
 
 
 def _topics(content: Content) -> Iterator[Line]:

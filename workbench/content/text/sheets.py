@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from workbench.content.read.content import Content, Filed
-from workbench.content.schema.files import PatternFile
+from workbench.content.schema.files import PatternFile, TriageFile, TriageRow
 from workbench.content.text.lines import Line, placed_lines
 
 DANGER = "strings.safety"
@@ -23,6 +23,7 @@ def sheet_ids(content: Content) -> list[str]:
     return [
         *(each for each in strings if each == DANGER),
         PLAIN,
+        *(f"triage.{name}" for name in content.triage),
         *patterns,
         *prompts,
         *(each for each in strings if each != DANGER),
@@ -38,6 +39,8 @@ def sheet_title(content: Content, sheet: str) -> str:
         return f"Prompts: {content.prompts[name].value.title}"
     if sheet == PLAIN:
         return "Words that are danger by themselves"
+    if kind == "triage":
+        return f"Signs: {name.replace('_', ' ')}"
     return "Words for danger" if sheet == DANGER else f"Lines: {name.replace('_', ' ')}"
 
 
@@ -49,10 +52,29 @@ def words_of_sheet(content: Content, sheet: str) -> dict[str, str]:
     if sheet == PLAIN:
         return {part: ", ".join(said) for part, said in sorted(content.plain.value.model_dump().items())}
     kind, _, name = sheet.partition(".")
+    if kind == "triage":
+        return dict(sorted(_signs(content.triage[name].value)))
     words = {key: text for key, text, _, _ in _lines_of(content, kind, name)}
     if kind == "patterns":
         words |= dict(_seconds(content.patterns[name].value))
     return dict(sorted(words.items()))
+
+
+def _signs(table: TriageFile) -> Iterator[tuple[str, str]]:
+    """Yield what is signed of each row: its level, what raises it, and the words."""
+    for row_id, row in table.root.items():
+        yield f"{row_id}: level", f"{row.name}: {row.level.replace('_', ' ')}"
+        yield f"{row_id}: heard", ", ".join(row.heard) or f"answered by {row.topic}"
+        if row.look_alikes:
+            yield f"{row_id}: not when", ", ".join(row.look_alikes)
+        yield from ((f"{row_id}: {part}", text) for part, text in _said(row))
+
+
+def _said(row: TriageRow) -> Iterator[tuple[str, str]]:
+    if row.say:
+        yield "said", row.say
+    if row.helper:
+        yield "said to a helper", row.helper
 
 
 def _lines_of(content: Content, kind: str, name: str) -> Iterator[Line]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 _Step = tuple[frozenset[str], bool]
 """The words that may stand here, and whether none has to."""
@@ -14,26 +14,41 @@ class PhrasePatterns:
     """Finds phrases among words; nothing may stand between the words of a phrase."""
 
     def __init__(self, written: Sequence[str]) -> None:
-        self._starting: defaultdict[str, list[_Pattern]] = defaultdict(list)
+        self._starting: defaultdict[str, list[tuple[str, _Pattern]]] = defaultdict(list)
         self._ending: defaultdict[str, list[_Pattern]] = defaultdict(list)
+        self._take("", written)
+
+    @classmethod
+    def named(cls, written: Mapping[str, Sequence[str]]) -> PhrasePatterns:
+        """Return the finder of phrases by the name under which they stand."""
+        made = cls(())
+        for name, phrases in written.items():
+            made._take(name, phrases)
+        return made
+
+    def _take(self, name: str, written: Sequence[str]) -> None:
         for phrase in written:
             steps = tuple(_step(part) for part in phrase.split())
             for word in _openers(steps):
-                self._starting[word].append(steps)
+                self._starting[word].append((name, steps))
             backwards = steps[::-1]
             for word in _openers(backwards):
                 self._ending[word].append(backwards)
 
+    def named_spans_in(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+        """Yield (first word, word after the last, name) of every phrase that stands among the words."""
+        for start, word in enumerate(words):
+            for name, pattern in self._starting.get(word, ()):
+                yield from ((start, end, name) for end in _ends(words, start, pattern, 1))
+
     def spans_in(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Yield (first word, word after the last) of every phrase that stands among the words."""
-        for start, word in enumerate(words):
-            for pattern in self._starting.get(word, ()):
-                yield from ((start, end) for end in _ends(words, start, pattern, 1))
+        return ((start, end) for start, end, _ in self.named_spans_in(words))
 
     def ends_of(self, words: Sequence[str], start: int) -> set[int]:
         """Return where the phrases that begin at a word end."""
         patterns = self._starting.get(words[start], ()) if start < len(words) else ()
-        return {end for pattern in patterns for end in _ends(words, start, pattern, 1)}
+        return {end for _, pattern in patterns for end in _ends(words, start, pattern, 1)}
 
     def ends_at(self, words: Sequence[str], end: int) -> bool:
         """Tell whether a phrase ends just before a word."""

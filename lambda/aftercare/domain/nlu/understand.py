@@ -12,10 +12,10 @@ from aftercare.domain.nlu.clauses import clauses_of, is_question
 from aftercare.domain.nlu.features import blocks_of, signs_among
 from aftercare.domain.nlu.lexicon import Lexicon
 from aftercare.domain.nlu.meaning import NOTHING, SAFETY_LEVELS, Meaning
-from aftercare.domain.nlu.plain_danger import PlainDanger, owners_parted
 from aftercare.domain.nlu.scorer import Scorer
 from aftercare.domain.nlu.signs import DENIED
 from aftercare.domain.nlu.slots import slots_of
+from aftercare.domain.nlu.triage import Sign, Triage, owners_parted
 
 # All of these were found by leaving one author out; docs/decisions/0008 has the tables.
 SURE = -0.7
@@ -94,7 +94,7 @@ class Understanding:
         self._labels = labels
         self._kinds: Mapping[str, str] = built["kinds"]
         self._patterns: Mapping[str, str] = built["patterns"]
-        self._plain = PlainDanger(built["plain"])
+        self._triage = Triage(built["triage"], built["plain"])
 
     @classmethod
     def from_pack(cls, built: Mapping[str, Any]) -> Understanding:
@@ -106,12 +106,16 @@ class Understanding:
         words = self._lexicon.heard(text)
         if not words:
             return NOTHING
-        plain = self._plain.level_in(self._lexicon.folded(owners_parted(words)))
+        triage = self._triage.read(self._lexicon.folded(owners_parted(words)))
         whole = self._read(words)
-        clauses = {tuple(clause): self._read(clause) for clause in clauses_of(words)}
-        danger = whole.alarm or _worst(clauses.values())
-        if plain is not None and (danger is None or _is_at_least(plain, danger.label)):
-            return Meaning(kind="safety", id=plain, confidence=1.0, also=self._asked_too(clauses))
+        # What was taken back tells the model of danger all the same, so it judges what is left.
+        rest = words if triage.rest is None else triage.rest
+        clauses = {tuple(clause): self._read(clause) for clause in clauses_of(rest)}
+        alarm = whole.alarm if rest is words else self._read(rest).alarm
+        danger = alarm or _worst(clauses.values())
+        sign = triage.sign
+        if sign is not None and (danger is None or _is_at_least(sign.level, danger.label)):
+            return _of_sign(sign, also=self._asked_too(clauses))
         if danger is None:
             return self._asked(whole.other, words)
         return Meaning(
@@ -151,6 +155,13 @@ class Understanding:
             return Meaning(kind="answer", id=best.label, confidence=best.confidence)
         guess = best.label if kind == "answer" and best.score >= NEAR else None
         return Meaning(kind="none", confidence=best.confidence, guess=guess)
+
+
+def _of_sign(sign: Sign, *, also: str | None) -> Meaning:
+    slots: dict[str, str | int | float] = {"sign": sign.row} if sign.row else {}
+    if sign.of_other:
+        slots["other"] = 1
+    return Meaning(kind="safety", id=sign.level, confidence=1.0, slots=slots, also=also)
 
 
 def _is_at_least(level: str, other: str) -> bool:

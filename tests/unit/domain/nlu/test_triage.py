@@ -2,18 +2,19 @@
 
 import pytest
 from aftercare.domain.nlu.lexicon import Lexicon
-from aftercare.domain.nlu.plain_danger import PlainDanger, owners_parted
+from aftercare.domain.nlu.triage import Triage, owners_parted
 from hypothesis import given
 from hypothesis import strategies as st
 from support.packs import pack
 
 BUILT = pack().understanding
 LEXICON = Lexicon.from_built(BUILT["lexicon"])
-PLAIN = PlainDanger(BUILT["plain"])
+TRIAGE = Triage(BUILT["triage"], BUILT["plain"])
 
 
 def level_in(said: str) -> str | None:
-    return PLAIN.level_in(LEXICON.folded(owners_parted(LEXICON.heard(said))))
+    sign = TRIAGE.read(LEXICON.folded(owners_parted(LEXICON.heard(said)))).sign
+    return sign.level if sign else None
 
 
 @pytest.mark.parametrize(
@@ -135,4 +136,5 @@ def test_what_asks_in_general_or_means_something_else_is_none(said: str) -> None
     )
 )
 def test_any_words_have_a_level_or_none(words: list[str]) -> None:
-    assert PLAIN.level_in(words) in (None, "crisis", "emergency")
+    sign = TRIAGE.read(words).sign
+    assert sign is None or sign.level in ("emergency", "crisis", "urgent_call_clinic")

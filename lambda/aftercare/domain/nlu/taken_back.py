@@ -1,8 +1,8 @@
-"""The plainest words of danger, which nothing else in a sentence can outvote.
+"""How words around a danger take it back, read by structure.
 
-A danger is found as a phrase and taken back only by words that belong to it: a denial that reaches it
-through its own verb, a question or a quotation that it is the object of, a past that it is told in. What
-is denied, asked or over elsewhere in the sentence changes nothing.
+A danger is taken back only by words that belong to it: a denial that reaches it through its own verb, a
+question or a quotation that it is the object of, a past that it is told in. What is denied, asked or over
+elsewhere in the sentence changes nothing.
 """
 
 from __future__ import annotations
@@ -10,60 +10,35 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from aftercare.domain.nlu.meaning import SAFETY_LEVELS
 from aftercare.domain.nlu.phrase_patterns import PhrasePatterns
 
 OBJECT_WORDS = 2
 """Words of a danger's own object, over which a past time reaches it: "overdosed on pills years ago"."""
-BEGINNING, END = "^", "$"
-"""Stand before the first word and after the last, so that a pattern can ask for them."""
 PREDICATE_WORDS = 3
 """Words before a danger that are looked at for its tense."""
+_FRAMES = ("doubts", "mentions", "in_general", "long_ago", "used_to")
+_WORDS = (
+    "denials",
+    "denials_of_things",
+    "things",
+    "no_denial_after",
+    "no_denial_before",
+    "passed_over",
+    "subjects",
+    "past_words",
+    "joints",
+    "emphasis",
+)
 
 
-class PlainDanger:
-    """Finds the plain dangers of a locale; built once from its signed list."""
+class TakenBack:
+    """Tells what takes a danger back; built once from the words of a locale."""
 
     def __init__(self, built: Mapping[str, Any]) -> None:
-        self._signs = {level: PhrasePatterns(built[level]) for level in SAFETY_LEVELS if level in built}
-        self._look_alikes = PhrasePatterns(built["look_alikes"])
-        self._frames = {
-            name: PhrasePatterns(built[name])
-            for name in ("doubts", "mentions", "in_general", "long_ago", "used_to")
-        }
-        self._words = {
-            name: frozenset(built[name])
-            for name in (
-                "denials",
-                "denials_of_things",
-                "things",
-                "no_denial_after",
-                "no_denial_before",
-                "passed_over",
-                "subjects",
-                "past_words",
-                "joints",
-                "emphasis",
-            )
-        }
+        self._frames = {name: PhrasePatterns(built[name]) for name in _FRAMES}
+        self._words = {name: frozenset(built[name]) for name in _WORDS}
 
-    def level_in(self, words: Sequence[str]) -> str | None:
-        """Return the most pressing level whose plain words stand among `words`, not taken back.
-
-        `words` are in the lexicon's spoken form, with whoever is spoken of folded into one word. None where
-        there is no plain danger.
-        """
-        plain = [BEGINNING, *self._without_emphasis(words), END]
-        harmless: list[tuple[int, int]] | None = None
-        for level, patterns in self._signs.items():
-            for start, end in patterns.spans_in(plain):
-                if harmless is None:
-                    harmless = list(self._look_alikes.spans_in(plain))
-                if not _is_within(start, end, harmless) and not self._is_taken_back(plain, start, end):
-                    return level
-        return None
-
-    def _without_emphasis(self, words: Sequence[str]) -> list[str]:
+    def without_emphasis(self, words: Sequence[str]) -> list[str]:
         """Return the words without emphasis; after a denial it stays, since "not just" denies nothing."""
         emphasis, denials = self._words["emphasis"], self._words["denials"]
         kept: list[str] = []
@@ -72,7 +47,8 @@ class PlainDanger:
                 kept.append(word)
         return kept
 
-    def _is_taken_back(self, words: Sequence[str], start: int, end: int) -> bool:
+    def takes_back(self, words: Sequence[str], start: int, end: int) -> bool:
+        """Tell whether words that belong to a danger between two places say that there is none."""
         if self._is_over(words, start, end) or self._is_mentioned(words, start):
             return True
         # Where danger brings its own subject, no verb before it reaches in: "help me stop he stopped ...".
@@ -107,7 +83,7 @@ class PlainDanger:
             return True
         if self._words["past_words"].isdisjoint(words[max(0, start - PREDICATE_WORDS) : end]):
             return False
-        sentence = self._sentence_begins(words, start)
+        sentence = self.sentence_begins(words, start)
         return self._is_dated_before(words, sentence) or self._is_dated_after(words, end)
 
     def _is_dated_before(self, words: Sequence[str], sentence: int) -> bool:
@@ -133,20 +109,7 @@ class PlainDanger:
             start -= 1
         return start
 
-    def _sentence_begins(self, words: Sequence[str], start: int) -> int:
+    def sentence_begins(self, words: Sequence[str], start: int) -> int:
         """Return where the danger's own sentence begins: before its verb and its subject."""
         start = self._verb_begins(words, start)
         return start - 1 if start > 0 and words[start - 1] in self._words["subjects"] else start
-
-
-def owners_parted(words: Sequence[str]) -> list[str]:
-    """Return words with an ending 's set apart: "my mom's not breathing" is about my mom."""
-    parted: list[str] = []
-    for word in words:
-        owner = word.removesuffix("'s")
-        parted += [word] if owner == word or not owner else [owner, "is"]
-    return parted
-
-
-def _is_within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(first <= start and end <= last for first, last in spans)

@@ -1,0 +1,93 @@
+"""Signs of danger by the signed triage table, which nothing else in a sentence can outvote.
+
+A row of the table names a sign or a situation with the phrases that tell of it. A phrase decides by itself
+wherever it stands, unless words that belong to it take it back, or it is part of a look-alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from aftercare.domain.nlu.meaning import SAFETY_LEVELS
+from aftercare.domain.nlu.phrase_patterns import PhrasePatterns
+from aftercare.domain.nlu.taken_back import TakenBack
+
+PLAIN = "plain"
+"""Stands for the short list of the plainest words, which have no row of their own."""
+PERSON = "<person>"
+BEGINNING, END = "^", "$"
+"""Stand before the first word and after the last, so that a pattern can ask for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A row of the triage table that was heard."""
+
+    level: str
+    row: str | None
+    """The row's id; None for the plainest words."""
+    of_other: bool
+    """Whether somebody else than the speaker has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TriageReading:
+    """What the table says of some words."""
+
+    sign: Sign | None
+    rest: list[str] | None = None
+    """The words without signs that were taken back and without look-alikes; None where there were neither."""
+
+
+class Triage:
+    """Finds the signs of a locale; built once from its signed table."""
+
+    def __init__(self, table: Mapping[str, Any], language: Mapping[str, Any]) -> None:
+        self._signs = {level: PhrasePatterns.named(table[level]) for level in SAFETY_LEVELS}
+        self._look_alikes = PhrasePatterns(table["look_alikes"])
+        self._taken_back = TakenBack(language)
+
+    def read(self, words: Sequence[str]) -> TriageReading:
+        """Return the most pressing sign among words, and what is left of them without what is no sign.
+
+        `words` are in the lexicon's spoken form, with whoever is spoken of folded into one word. A row counts
+        before the plainest words of the same level.
+        """
+        plain = [BEGINNING, *self._taken_back.without_emphasis(words), END]
+        harmless = list(self._look_alikes.spans_in(plain))
+        signs, none = [], list(harmless)
+        for level in SAFETY_LEVELS:
+            for start, end, name in self._signs[level].named_spans_in(plain):
+                if _is_within(start, end, harmless):
+                    continue
+                if self._taken_back.takes_back(plain, start, end):
+                    none.append((start, end))
+                else:
+                    signs.append(self._sign(plain, level, (start, end, name)))
+            if signs:
+                return TriageReading(min(signs, key=lambda sign: sign.row is None))
+        return TriageReading(None, _without(plain, none)[1:-1] if none else None)
+
+    def _sign(self, words: Sequence[str], level: str, found: tuple[int, int, str]) -> Sign:
+        start, end, name = found
+        begin = self._taken_back.sentence_begins(words, start)
+        return Sign(level, None if name == PLAIN else name, PERSON in words[begin:end])
+
+
+def _without(words: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[str]:
+    return [word for at, word in enumerate(words) if not any(start <= at < end for start, end in spans)]
+
+
+def owners_parted(words: Sequence[str]) -> list[str]:
+    """Return words with an ending 's set apart: "my mom's not breathing" is about my mom."""
+    parted: list[str] = []
+    for word in words:
+        owner = word.removesuffix("'s")
+        parted += [word] if owner == word or not owner else [owner, "is"]
+    return parted
+
+
+def _is_within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(first <= start and end <= last for first, last in spans)

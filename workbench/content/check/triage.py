@@ -1,0 +1,59 @@
+"""What has to hold for the triage table: each row can be heard, and says the number first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from aftercare.domain.nlu.meaning import SAFETY_LEVELS
+
+from workbench.content.read.content import Content, Filed
+from workbench.content.read.problem import ContentProblem
+from workbench.content.schema.files import TriageFile, TriageRow
+
+NUMBERS = {
+    "emergency": "{emergency_number}",
+    "crisis": "{crisis_number}",
+    "urgent_call_clinic": "{clinic_phone}",
+}
+"""What the first sentence of a row must hold, by its level; the emergency number serves any of them."""
+_SENTENCE = re.compile(r"(?<=[.!?])\s")
+_WRITTEN_SHORT = re.compile(r"\b(?:\w+n't|i'm|\w+'(?:ll|ve|re)|gonna|wanna)\b")
+
+
+def triage_problems(content: Content) -> Iterator[ContentProblem]:
+    """Yield what is wrong with rows of the table."""
+    for file in content.triage.values():
+        for row_id, row in file.value.root.items():
+            yield from _row(content, file, row_id, row)
+
+
+def _row(content: Content, file: Filed[TriageFile], row_id: str, row: TriageRow) -> Iterator[ContentProblem]:
+    document = file.document
+    if row.level in SAFETY_LEVELS:
+        if not row.heard or row.say is None:
+            yield document.problem(
+                (row_id,),
+                f"{row_id} is {row.level} and has no {'words' if row.heard else 'phrases'}",
+                "Write heard: and say:, or give it the level common or ask.",
+            )
+    elif row.topic not in content.topics and row.topic not in content.off:
+        yield document.problem(
+            (row_id,), f"{row_id} has no topic that answers it", "Name a file of topics/ under topic:."
+        )
+    for part, text in (("say", row.say), ("helper", row.helper)):
+        if text is not None and row.level in NUMBERS and not _number_first(text, NUMBERS[row.level]):
+            what = f"the first sentence of {row_id} has no {NUMBERS[row.level]}"
+            yield document.problem((row_id, part), what, "Say the number in the first sentence.")
+    for index, phrase in enumerate([*row.heard, *row.look_alikes]):
+        if found := _WRITTEN_SHORT.search(phrase):
+            place = ("heard", index) if index < len(row.heard) else ("look_alikes", index - len(row.heard))
+            what = f"{row_id} has {found[0]}, which is never heard so"
+            yield document.problem(
+                (row_id, *place), what, "Write it in full: can not, do not, i am, going to."
+            )
+
+
+def _number_first(text: str, number: str) -> bool:
+    first = _SENTENCE.split(text)[0]
+    return number in first or NUMBERS["emergency"] in first
