@@ -42,7 +42,7 @@ def wait_for(work: Callable[[], None], seconds: float) -> bool:
     return True
 
 
-class Budget:
+class Deadline:
     """What is left of one turn's time for waiting."""
 
     def __init__(
@@ -57,7 +57,7 @@ class Budget:
         self._clock = clock
         self._wait = wait
 
-    def spend(self, work: Callable[[], Result], *, at_most: float) -> Result:
+    def call(self, work: Callable[[], Result], *, at_most: float) -> Result:
         """Return what the work returns, or raise what it raises; TooLate when it takes too long."""
         allowed = min(at_most, self._left)
         if allowed < TOO_SHORT_SECONDS:

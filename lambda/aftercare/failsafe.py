@@ -52,11 +52,11 @@ def _levels(event: Mapping[str, Any], pack: ContentPack, understand: Understand)
     route = pack.intents.get(name, NO_ROUTE)
     yield str(route.meaning)
     for words in _words(intent):
-        whole = " ".join(part for part in (route.lead, words, route.tail) if part)
+        whole = " ".join(part for part in (route.carrier_prefix, words, route.carrier_suffix) if part)
         yield from (str(understand(text).id) for text in {words, whole})
     if name == "AMAZON.YesIntent":
-        memory = from_attributes(_attributes(event), pack)
-        yield str(memory.yes.id if memory.yes else None)
+        state = from_attributes(_attributes(event), pack)
+        yield str(state.yes.id if state.yes else None)
 
 
 def _words(intent: Mapping[str, Any]) -> Iterator[str]:

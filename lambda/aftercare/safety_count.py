@@ -10,7 +10,7 @@ SESSIONS_TOGETHER = 20
 """Sessions of which one number is told; fewer than these are never told of."""
 
 
-class Tally:
+class SafetyCount:
     """Counts turns of one process, and tells their sum when a session begins after enough others."""
 
     def __init__(self) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 
 from ask_sdk_model.response import Response
 
-from aftercare.alexa.request.parse import heard_from, user_id_of
-from aftercare.alexa.response.capabilities import Means, Sound
+from aftercare.alexa.request.parse import request_from, user_id_of
+from aftercare.alexa.response.capabilities import Capabilities, Sound
 from aftercare.alexa.response.render import prepared, render
 from aftercare.alexa.response.words import Words
 from aftercare.alexa.sdk import (
@@ -21,27 +21,27 @@ from aftercare.alexa.sdk import (
 )
 from aftercare.alexa.services.alexa_reminders import OpenReminders, opener
 from aftercare.alexa.services.api_client import StandardApiClient
-from aftercare.alexa.services.reminders_within_deadline import patient
-from aftercare.alexa.services.time_zone import AskDevice, asker, within, zone_for
+from aftercare.alexa.services.reminders_within_deadline import open_within_deadline
+from aftercare.alexa.services.time_zone import AskDevice, ask_within_deadline, asker, zone_for
 from aftercare.content.records import ContentPack
-from aftercare.conversation.activities.keep_for_later import not_heard
+from aftercare.conversation.activities.keep_for_later import not_played
 from aftercare.conversation.interpret import Understand, meaning_of, words_of
 from aftercare.conversation.menu import launch
 from aftercare.conversation.reminders.set import after_consent
 from aftercare.conversation.reply import Reply
-from aftercare.conversation.request import SPOKEN_TO, Heard
+from aftercare.conversation.request import SPOKEN_TO, Request
 from aftercare.conversation.router import goes_on, reply_to
 from aftercare.conversation.session_attributes import to_attributes, with_reply
 from aftercare.conversation.turn import Turn
-from aftercare.deadline import Budget
+from aftercare.deadline import Deadline
 from aftercare.domain.nlu.meaning import NOTHING
 from aftercare.domain.nlu.understand import Understanding
 from aftercare.store.carried_record import from_attributes, to_attribute, waiting_in, waiting_to_attribute
 from aftercare.store.listener import Listener
 from aftercare.store.listener_key import listener_key
 from aftercare.store.port import ListenerStore
-from aftercare.store.within_deadline import PatientStore
-from aftercare.telemetry import Log, Note, logbook
+from aftercare.store.within_deadline import DeadlineStore
+from aftercare.telemetry import Log, Note, turn_log
 
 SILENCE = Reply(outcome="silent")
 
@@ -61,9 +61,9 @@ class Parts:
     sound: Sound = "apla"
     """How breathing sessions are played to those for whom it has not failed."""
     reminders: Callable[[HandlerInput], OpenReminders] = opener
-    """Where reminders are held for the request at hand."""
-    log: Log = field(default_factory=logbook)
-    budget: Callable[[], Budget] = Budget
+    """Where reminders are set for the request at hand."""
+    log: Log = field(default_factory=turn_log)
+    deadline: Callable[[], Deadline] = Deadline
     """How long each turn may wait on others."""
     understand: Understand | None = None
     """What words mean; by default as the pack says."""
@@ -82,27 +82,27 @@ class _Turns(AbstractRequestHandler):
 
     def handle(self, handler_input: HandlerInput) -> Response:
         envelope = handler_input.request_envelope
-        heard = heard_from(envelope, self._parts.pack)
-        budget = self._parts.budget()
-        listener = self._listener(envelope, heard, budget)
-        reply = self._reply(handler_input, heard, listener, budget)
+        request = request_from(envelope, self._parts.pack)
+        deadline = self._parts.deadline()
+        listener = self._listener(envelope, request, deadline)
+        reply = self._reply(handler_input, request, listener, deadline)
         listener.keep()
-        means = self._means(heard, reply, listener)
-        pace = listener.known.speech_pace if listener.known else None
-        reply, plan = prepared(reply, self._words, means, pace=pace)
-        response = render(reply, self._words, means, plan, pace=pace)
-        self._remember(handler_input, heard, reply, listener)
+        capabilities = self._capabilities(request, reply, listener)
+        speech_rate = listener.known.speech_pace if listener.known else None
+        reply, plan = prepared(reply, self._words, capabilities, speech_rate=speech_rate)
+        response = render(reply, self._words, capabilities, plan, speech_rate=speech_rate)
+        self._remember(handler_input, request, reply, listener)
         _note(handler_input.context, reply, listener)
         return response
 
-    def _listener(self, envelope: Any, heard: Heard, budget: Budget) -> Listener:
-        store = PatientStore(self._parts.store, budget, named=self._name_of)
+    def _listener(self, envelope: Any, request: Request, deadline: Deadline) -> Listener:
+        store = DeadlineStore(self._parts.store, deadline, named=self._name_of)
         user_id = user_id_of(envelope)
-        attributes = None if heard.is_new or user_id is None else envelope.session.attributes
+        attributes = None if request.is_new or user_id is None else envelope.session.attributes
         return Listener(
             store,
             user_id,
-            now=int(heard.now.timestamp()),
+            now=int(request.now.timestamp()),
             carried=from_attributes(attributes),
             waiting=waiting_in(attributes),
         )
@@ -110,47 +110,53 @@ class _Turns(AbstractRequestHandler):
     def _name_of(self, user_id: str) -> str:
         return listener_key(user_id, secret=self._parts.listener_secret)
 
-    def _reply(self, handler_input: HandlerInput, heard: Heard, listener: Listener, budget: Budget) -> Reply:
-        if heard.kind == "disabled":
+    def _reply(
+        self, handler_input: HandlerInput, request: Request, listener: Listener, deadline: Deadline
+    ) -> Reply:
+        if request.kind == "disabled":
             if _is_to_be_forgotten(handler_input.request_envelope):
                 listener.forget()
             return SILENCE
-        if heard.kind == "audio_failed":
+        if request.kind == "audio_failed":
             listener.change(sound="ssml")
-            return not_heard(heard.memory)
-        if heard.kind not in SPOKEN_TO:
+            return not_played(request.state)
+        if request.kind not in SPOKEN_TO:
             return SILENCE
-        meaning = meaning_of(heard, self._parts.pack, self._understand) if heard.kind == "intent" else NOTHING
+        meaning = (
+            meaning_of(request, self._parts.pack, self._understand) if request.kind == "intent" else NOTHING
+        )
         turn = Turn(
-            heard=heard,
+            request=request,
             meaning=meaning,
-            words=words_of(heard, self._parts.pack),
+            words=words_of(request, self._parts.pack),
             pack=self._parts.pack,
             listener=listener,
-            time_zone=lambda: self._zone(handler_input, heard, listener, budget),
-            reminders=patient(self._parts.reminders(handler_input), budget),
+            time_zone=lambda: self._zone(handler_input, request, listener, deadline),
+            reminders=open_within_deadline(self._parts.reminders(handler_input), deadline),
         )
-        if heard.kind == "screen":
+        if request.kind == "screen":
             return goes_on(turn)
-        if heard.kind == "consent":
+        if request.kind == "consent":
             return after_consent(turn)
-        return launch(turn) if heard.kind == "launch" else reply_to(turn)
+        return launch(turn) if request.kind == "launch" else reply_to(turn)
 
-    def _means(self, heard: Heard, reply: Reply, listener: Listener) -> Means:
-        """Return what the response can be made of; only a guide has a choice, so only it reads state."""
+    def _capabilities(self, request: Request, reply: Reply, listener: Listener) -> Capabilities:
+        """Return what the response can be made of; only a guided session reads the store for it."""
         sound: Sound = self._parts.sound
-        if reply.guide is not None and listener.preferences.sound == "ssml":
+        if reply.guided is not None and listener.preferences.sound == "ssml":
             sound = "ssml"
-        return Means(sound=sound, has_screen=heard.device.has_screen)
+        return Capabilities(sound=sound, has_screen=request.device.has_screen)
 
-    def _zone(self, handler_input: HandlerInput, heard: Heard, listener: Listener, budget: Budget) -> str:
-        ask_device = within(budget, self._parts.device_zone(handler_input))
+    def _zone(
+        self, handler_input: HandlerInput, request: Request, listener: Listener, deadline: Deadline
+    ) -> str:
+        ask_device = ask_within_deadline(deadline, self._parts.device_zone(handler_input))
         fallback = self._parts.pack.clinic.time_zone
-        return zone_for(listener, ask_device, utc_day=heard.now.date(), fallback=fallback)
+        return zone_for(listener, ask_device, utc_day=request.now.date(), fallback=fallback)
 
     @staticmethod
-    def _remember(handler_input: HandlerInput, heard: Heard, reply: Reply, listener: Listener) -> None:
-        attributes = _attributes(heard, reply)
+    def _remember(handler_input: HandlerInput, request: Request, reply: Reply, listener: Listener) -> None:
+        attributes = _attributes(request, reply)
         if attributes is None:
             return
         if reply.offer or reply.ask_leave or reply.stays:
@@ -158,12 +164,12 @@ class _Turns(AbstractRequestHandler):
         handler_input.attributes_manager.session_attributes = attributes
 
 
-def _attributes(heard: Heard, reply: Reply) -> dict[str, Any] | None:
+def _attributes(request: Request, reply: Reply) -> dict[str, Any] | None:
     """Return what the session remembers from now on; None to leave it as it is."""
-    if heard.kind == "audio_failed" and reply.stays:
+    if request.kind == "audio_failed" and reply.stays:
         # What was asked is asked still; only how it is played, and from where, has changed.
-        return to_attributes(reply.memory)
-    if heard.kind not in SPOKEN_TO or reply.stays:
+        return to_attributes(reply.state)
+    if request.kind not in SPOKEN_TO or reply.stays:
         return None
     return to_attributes(with_reply(reply)) if reply.offer else {}
 
@@ -185,7 +191,7 @@ def _note(note: object, reply: Reply, listener: Listener) -> None:
     """Note what came of the turn, for whoever handed in a note as the SDK's context."""
     if isinstance(note, Note):
         note.outcome = reply.outcome
-        note.state_failed = listener.failed
+        note.store_failed = listener.failed
 
 
 def _is_to_be_forgotten(envelope: Any) -> bool:

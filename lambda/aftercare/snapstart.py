@@ -10,7 +10,7 @@ from typing import Any
 from aftercare.skill import Parts
 from aftercare.store.dynamodb import DynamoDbStore
 from aftercare.store.in_memory import InMemoryStore
-from aftercare.store.port import StateUnavailable
+from aftercare.store.port import StoreUnavailable
 from aftercare.telemetry import no_log
 
 Build = Callable[[Parts], Callable[[Any, object], dict[str, Any]]]
@@ -23,7 +23,7 @@ def prime(parts: Parts, build: Build) -> None:
     """
     if isinstance(parts.store, DynamoDbStore):
         # Where it cannot be made it is made when a turn needs it, and a turn goes on without state.
-        with suppress(StateUnavailable):
+        with suppress(StoreUnavailable):
             parts.store.prepare()
     nobody = replace(
         parts, store=InMemoryStore(clock=lambda: 0), log=no_log, device_zone=lambda _: lambda: None

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from aftercare.safety_count import SESSIONS_TOGETHER, Tally
+from aftercare.safety_count import SESSIONS_TOGETHER, SafetyCount
 
 NAMESPACE = "Aftercare"
 
@@ -37,7 +37,7 @@ class Note:
     """The type of the request."""
     request_id: str | None = None
     outcome: str = "trouble"
-    state_failed: bool = False
+    store_failed: bool = False
     safety_failed: bool = False
     """Whether the turn broke where someone may have been in danger."""
     error: str | None = None
@@ -49,12 +49,14 @@ class Note:
 Log = Callable[[Note], None]
 
 
-def logbook() -> Log:
+def turn_log() -> Log:
     """Return a log of turns that also tells, of many sessions together, how often safety came first."""
-    tally = Tally()
+    count_of_safety = SafetyCount()
 
     def log(note: Note) -> None:
-        taken = tally.add(opens_session=note.opens_session, took_safety_path=note.outcome == "safety")
+        taken = count_of_safety.add(
+            opens_session=note.opens_session, took_safety_path=note.outcome == "safety"
+        )
         if taken is not None:
             write(
                 "tally",
@@ -74,14 +76,14 @@ def log_turn(note: Note) -> None:
     outcome = "answered" if note.outcome == "safety" else note.outcome
     if outcome in COUNTED:
         metrics[COUNTED[outcome]] = 1
-    flags = {"StateFailed": note.state_failed, "SafetyFailed": note.safety_failed, "ColdStart": note.is_cold}
+    flags = {"StateFailed": note.store_failed, "SafetyFailed": note.safety_failed, "ColdStart": note.is_cold}
     metrics |= {name: 1 for name, is_so in flags.items() if is_so}
     write(
         "turn",
         request=note.request,
         request_id=note.request_id,
         outcome=outcome,
-        state="failed" if note.state_failed else "ok",
+        state="failed" if note.store_failed else "ok",
         error=note.error,
         start="cold" if note.is_cold else "warm",
         **metrics,

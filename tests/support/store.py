@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from aftercare.store.port import ListenerStore, StateUnavailable, Stored
+from aftercare.store.port import ListenerStore, Stored, StoreUnavailable
 from aftercare.store.preferences import Preferences
 
 NOON = 1_767_614_400
@@ -54,4 +54,4 @@ class WatchedStore:
     def _note(self, call: str) -> None:
         self.calls.append(call)
         if call in self.refuses:
-            raise StateUnavailable
+            raise StoreUnavailable

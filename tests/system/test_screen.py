@@ -70,18 +70,18 @@ def fullness_after(slots: Sequence[Slot]) -> list[float]:
     return after
 
 
-def assert_breathes_along(directive: dict[str, Any], lead: int, whole: Timeline, from_ms: int = 0) -> None:
+def assert_breathes_along(directive: dict[str, Any], intro: int, whole: Timeline, from_ms: int = 0) -> None:
     """Assert size and word in the middle and at the end of every phase from one moment of a session on."""
     ends = zip(whole.slots, [0.0, *fullness_after(whole.slots)], fullness_after(whole.slots), strict=False)
     slots = [each for each in ends if each[0].start_ms >= from_ms]
-    middles = {lead + slot.start_ms - from_ms + slot.length_ms // 2: slot for slot, _, _ in slots}
-    result = played(directive, "small", [*middles, *(lead + slot.end_ms - from_ms for slot, _, _ in slots)])
+    middles = {intro + slot.start_ms - from_ms + slot.length_ms // 2: slot for slot, _, _ in slots}
+    result = played(directive, "small", [*middles, *(intro + slot.end_ms - from_ms for slot, _, _ in slots)])
     seen = {each["moment"]: each for each in result["seen"]}
     for (slot, before, after), middle in zip(slots, middles, strict=True):
         word = "Rest" if slot.kind == "hold" and after == 0 else SHOWN[slot.kind]
         assert seen[middle]["texts"][0]["text"] == word, slot
         assert size_of(seen[middle]) == pytest.approx(scale((before + after) / 2), abs=0.02), slot
-        end = seen[lead + slot.end_ms - from_ms]
+        end = seen[intro + slot.end_ms - from_ms]
         assert size_of(end) == pytest.approx(scale(after), abs=0.02), slot
     assert result["log"] == []
 
@@ -96,8 +96,8 @@ def scale(full: float) -> float:
 
 @pytest.mark.parametrize("name", PATTERNS)
 def test_the_circle_and_the_word_keep_the_time_of_every_phase(name: str) -> None:
-    directive, lead = session(name, "two minutes")
-    assert_breathes_along(directive, lead, lay_out(pack().patterns[PATTERNS[name]], minutes=2))
+    directive, intro = session(name, "two minutes")
+    assert_breathes_along(directive, intro, lay_out(pack().patterns[PATTERNS[name]], minutes=2))
 
 
 def test_after_a_control_the_picture_goes_on_in_the_same_phase_at_the_new_pace() -> None:
@@ -112,9 +112,9 @@ def test_after_a_control_the_picture_goes_on_in_the_same_phase_at_the_new_pace()
 
 @pytest.mark.parametrize("viewport", VIEWPORTS)
 def test_a_session_can_be_read_on_every_screen(viewport: str, tmp_path: Path) -> None:
-    directive, lead = session("box", "two minutes")
-    kept = screenshots(f"breathing-{viewport}", {"in": lead + 15_000, "out": lead + 23_000}, tmp_path)
-    result = played(directive, viewport, [lead + 15_000], kept)
+    directive, intro = session("box", "two minutes")
+    kept = screenshots(f"breathing-{viewport}", {"in": intro + 15_000, "out": intro + 23_000}, tmp_path)
+    result = played(directive, viewport, [intro + 15_000], kept)
     assert result["log"] == []
     (seen, *_) = result["seen"]
     assert [text["text"] for text in seen["texts"]] == ["Breathe in", "box breathing", "1:50 left"]
@@ -137,8 +137,8 @@ def test_an_answer_and_a_prompt_can_be_read_on_every_screen(
 
 @pytest.mark.parametrize("name", ["four seven eight", "sigh", "extended exhale"])
 def test_the_longest_names_fit_a_round_screen(name: str) -> None:
-    directive, lead = session(name, "one minute")
-    result = played(directive, "round", [lead + 1_000, lead + 12_000])
+    directive, intro = session(name, "one minute")
+    result = played(directive, "round", [intro + 1_000, intro + 12_000])
     assert all(is_inside(box, "round") for seen in result["seen"] for box in seen["texts"])
 
 

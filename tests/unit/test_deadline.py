@@ -8,14 +8,14 @@ from datetime import UTC, datetime
 from threading import Event
 
 import pytest
-from aftercare.alexa.services.reminders_within_deadline import patient
-from aftercare.alexa.services.time_zone import AT_MOST_SECONDS, within
-from aftercare.deadline import TURN_SECONDS, Budget, TooLate, wait_for
+from aftercare.alexa.services.reminders_within_deadline import open_within_deadline
+from aftercare.alexa.services.time_zone import AT_MOST_SECONDS, ask_within_deadline
+from aftercare.deadline import TURN_SECONDS, Deadline, TooLate, wait_for
 from aftercare.domain.reminders.port import Refused
 from aftercare.store.dynamodb import ATTEMPTS, CONNECT_SECONDS, READ_SECONDS
 from aftercare.store.in_memory import InMemoryStore
 from aftercare.store.listener import Listener
-from aftercare.store.within_deadline import CALL_SECONDS, PatientStore
+from aftercare.store.within_deadline import CALL_SECONDS, DeadlineStore
 from support.store import WatchedStore
 
 from workbench.simulator.reminders import SimulatedReminders
@@ -46,17 +46,17 @@ class Waits:
 HANGS = 1e9
 
 
-def budget(*takes: float) -> tuple[Budget, Waits]:
+def deadline(*takes: float) -> tuple[Deadline, Waits]:
     waits = Waits(takes=list(takes))
-    return Budget(clock=waits.clock, wait=waits.wait), waits
+    return Deadline(clock=waits.clock, wait=waits.wait), waits
 
 
 def test_a_turn_in_which_everything_hangs_ends_within_three_seconds() -> None:
-    left, waits = budget(HANGS, HANGS, HANGS)
+    left, waits = deadline(HANGS, HANGS, HANGS)
     behind = WatchedStore(InMemoryStore(clock=lambda: 0))
-    listener = Listener(PatientStore(behind, left, named=str), "a", now=0)
+    listener = Listener(DeadlineStore(behind, left, named=str), "a", now=0)
     listener.change(welcomed=True)
-    within(left, lambda: "Europe/Paris")()
+    ask_within_deadline(left, lambda: "Europe/Paris")()
     listener.keep()
     listener.forget()
     assert waits.now <= TURN_SECONDS < WHOLE_TURN_SECONDS
@@ -64,8 +64,8 @@ def test_a_turn_in_which_everything_hangs_ends_within_three_seconds() -> None:
 
 
 def test_a_turn_that_cancels_many_reminders_of_a_service_that_hangs_ends_in_time_too() -> None:
-    left, waits = budget(*[HANGS] * 9)
-    reminders = patient(lambda: SimulatedReminders(now=lambda: datetime.now(UTC)), left)()
+    left, waits = deadline(*[HANGS] * 9)
+    reminders = open_within_deadline(lambda: SimulatedReminders(now=lambda: datetime.now(UTC)), left)()
     for _ in range(9):
         with pytest.raises(Refused, match="busy"):
             reminders.remove("a-token")
@@ -79,8 +79,8 @@ def test_a_call_has_time_for_its_retry_and_leaves_some_for_a_service() -> None:
 
 
 def test_after_a_slow_read_a_write_gets_what_is_left() -> None:
-    left, waits = budget(2.0, 0.1)
-    listener = Listener(PatientStore(InMemoryStore(clock=lambda: 0), left, named=str), "a", now=0)
+    left, waits = deadline(2.0, 0.1)
+    listener = Listener(DeadlineStore(InMemoryStore(clock=lambda: 0), left, named=str), "a", now=0)
     listener.change(welcomed=True)
     listener.keep()
     assert waits.allowed == [CALL_SECONDS, pytest.approx(TURN_SECONDS - 2.0)]
@@ -88,15 +88,15 @@ def test_after_a_slow_read_a_write_gets_what_is_left() -> None:
 
 
 def test_what_has_no_time_left_is_not_begun() -> None:
-    left, _ = budget(2.5)
-    left.spend(lambda: None, at_most=10)
+    left, _ = deadline(2.5)
+    left.call(lambda: None, at_most=10)
     with pytest.raises(TooLate):
-        left.spend(lambda: pytest.fail("it was begun"), at_most=1)
+        left.call(lambda: pytest.fail("it was begun"), at_most=1)
 
 
 def test_a_write_that_took_too_long_is_not_reported_kept() -> None:
-    left, _ = budget(0.1, HANGS)
-    listener = Listener(PatientStore(InMemoryStore(clock=lambda: 0), left, named=str), "a", now=0)
+    left, _ = deadline(0.1, HANGS)
+    listener = Listener(DeadlineStore(InMemoryStore(clock=lambda: 0), left, named=str), "a", now=0)
     listener.change(welcomed=True)
     listener.keep()
     assert listener.failed
@@ -105,7 +105,7 @@ def test_a_write_that_took_too_long_is_not_reported_kept() -> None:
 def test_what_the_work_raises_is_raised_on_the_turns_own_thread() -> None:
     empty: dict[str, str] = {}
     with pytest.raises(LookupError):
-        Budget().spend(lambda: empty["missing"], at_most=5)
+        Deadline().call(lambda: empty["missing"], at_most=5)
 
 
 def test_work_that_hangs_is_left_alone() -> None:

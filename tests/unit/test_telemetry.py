@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from aftercare.safety_count import SESSIONS_TOGETHER
-from aftercare.telemetry import Note, count, log_turn, logbook
+from aftercare.telemetry import Note, count, log_turn, turn_log
 from jsonschema import Draft7Validator
 
 # The embedded metric format, as its specification gives it.
@@ -71,7 +71,7 @@ def test_silence_is_no_outcome_worth_counting(capsys: pytest.CaptureFixture[str]
 
 
 def test_what_went_wrong_is_counted_beside_the_outcome(capsys: pytest.CaptureFixture[str]) -> None:
-    log_turn(Note(outcome="safety", state_failed=True, safety_failed=True, is_cold=True))
+    log_turn(Note(outcome="safety", store_failed=True, safety_failed=True, is_cold=True))
     line = line_of(capsys)
     assert (line["StateFailed"], line["SafetyFailed"], line["ColdStart"]) == (1, 1, 1)
     assert (line["state"], line["start"]) == ("failed", "cold")
@@ -83,19 +83,23 @@ def test_a_refusal_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_the_safety_path_is_counted_in_a_line_without_a_request(capsys: pytest.CaptureFixture[str]) -> None:
-    log = logbook()
+    log = turn_log()
     for _ in range(SESSIONS_TOGETHER):
         log(Note(outcome="safety", opens_session=True))
     assert "SafetyPath" not in capsys.readouterr().out
     log(Note(opens_session=True, request_id="amzn1.echo-api.request.1"))
-    tally, turn = (json.loads(line) for line in capsys.readouterr().out.splitlines())
-    Draft7Validator(EMF).validate(tally)
-    assert (tally["event"], tally["SafetyPath"], "request_id" in tally) == ("tally", SESSIONS_TOGETHER, False)
+    count_of_safety, turn = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    Draft7Validator(EMF).validate(count_of_safety)
+    assert (count_of_safety["event"], count_of_safety["SafetyPath"], "request_id" in count_of_safety) == (
+        "tally",
+        SESSIONS_TOGETHER,
+        False,
+    )
     assert turn["event"] == "turn"
 
 
 def test_two_logs_share_no_count(capsys: pytest.CaptureFixture[str]) -> None:
-    first, second = logbook(), logbook()
+    first, second = turn_log(), turn_log()
     for _ in range(SESSIONS_TOGETHER):
         first(Note(outcome="safety", opens_session=True))
     second(Note(opens_session=True))

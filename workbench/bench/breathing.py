@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from aftercare.alexa.response.capabilities import Means, Sound
+from aftercare.alexa.response.capabilities import Capabilities, Sound
 from aftercare.alexa.response.render import prepared, render
 from aftercare.alexa.response.words import Words
 from aftercare.content.pack import load_pack
 from aftercare.content.records import ContentPack
 from aftercare.conversation.activities.play_breathing import again_offer, resume_offer
-from aftercare.conversation.reply import Guide, Reply, line
+from aftercare.conversation.reply import GuidedSession, Reply, line
 from aftercare.domain.breathing.timeline import Slot, Timeline, lay_out
 
 from workbench.simulator.checkout import pack_path
@@ -49,14 +49,14 @@ def ssml() -> Mapping[str, float | str]:
 
 def rendered(pack: ContentPack, timeline: Timeline, sound: Sound) -> list[dict[str, Any]]:
     """Return what is heard of a session: the response, and the reprompt that goes on."""
-    guide = Guide(
+    guide = GuidedSession(
         timeline=timeline,
         ending=(line("breathing.end"),),
         onward=resume_offer("breathing.onward.ask"),
         further=line("breathing.resume.ask"),
     )
-    words, means = Words(pack), Means(sound=sound)
-    reply, plan = prepared(Reply(guide=guide, offer=again_offer()), words, means)
+    words, means = Words(pack), Capabilities(sound=sound)
+    reply, plan = prepared(Reply(guided=guide, offer=again_offer()), words, means)
     response: dict[str, Any] = render(reply, words, means, plan).to_dict()
     return [response, response["reprompt"]] if plan and plan.second else [response]
 

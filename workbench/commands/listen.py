@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 SECOND_PART = 3
-"""In a place's `hearing`: how long the reprompt leads on, 0 if it only asks again."""
+"""In a place's `hearing`: how long the reprompt goes on, 0 if it only asks again."""
 
 LATER_MS = 3_600_000
 """By then all of a response and its reprompt was heard."""

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from aftercare.domain.reminders.port import Held, Reason, Refused, Reminder
+from aftercare.domain.reminders.port import ExistingReminder, Reason, Refused, Reminder
 from aftercare.domain.reminders.times import When
 
 Alerts = dict[str, Reminder]
@@ -33,15 +33,15 @@ class SimulatedReminders:
         """Take up what an earlier run has left."""
         self.alerts |= _read(self.path)
 
-    def held(self) -> tuple[Held, ...]:
+    def existing(self) -> tuple[ExistingReminder, ...]:
         """Return the reminders still to come, the soonest first."""
         self._may()
         found = [
-            Held(token=token, when=each.when, text=each.text)
+            ExistingReminder(token=token, when=each.when, text=each.text)
             for token, each in self.alerts.items()
             if self._comes(each)
         ]
-        return tuple(sorted(found, key=lambda held: held.when.at))
+        return tuple(sorted(found, key=lambda each: each.when.at))
 
     def add(self, reminder: Reminder, *, now: datetime) -> None:
         """Set a reminder."""

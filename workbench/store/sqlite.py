@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Lock
 
 from aftercare.store.codec import decode, encode, expiry
-from aftercare.store.port import Conflict, StateUnavailable, Stored
+from aftercare.store.port import Conflict, Stored, StoreUnavailable
 from aftercare.store.preferences import DEFAULTS, Preferences
 
 BUSY_SECONDS = 1.0
@@ -110,7 +110,7 @@ class SqliteStore:
                     self._connection = _open(self._path)
                 yield self._connection
         except (sqlite3.Error, OSError) as error:
-            raise StateUnavailable(type(error).__name__) from error
+            raise StoreUnavailable(type(error).__name__) from error
 
 
 def _open(path: Path) -> sqlite3.Connection:

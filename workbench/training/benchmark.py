@@ -73,7 +73,7 @@ def build(phrasings: Sequence[tuple[str, str]]) -> dict[str, Any]:
         for feature in {f for block in blocks_of(lexicon.heard(text), lexicon) for f in block}:
             seen[feature][labels[label]] += 1
     rows = (
-        Row(feature=feature, rarity=_rarity(len(phrasings), counts.total()), weights=_weights(counts))
+        Row(feature=feature, idf=_idf(len(phrasings), counts.total()), weights=_weights(counts))
         for feature, counts in seen.items()
     )
     return {
@@ -89,7 +89,7 @@ def _weights(counts: Counter[int]) -> list[tuple[int, int]]:
     return [(label, max(1, STEPS * count // counts.total())) for label, count in counts.items()]
 
 
-def _rarity(phrasings: int, seen: int) -> int:
+def _idf(phrasings: int, seen: int) -> int:
     return min(255, round(20 * (1 + log(phrasings / seen))))
 
 

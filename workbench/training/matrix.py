@@ -27,7 +27,7 @@ class Vocabulary:
     """The features that are known, each with its column, its rarity and its block."""
 
     columns: dict[str, int]
-    rarity: list[int]
+    idf: list[int]
     """From 1 to 255: how seldom a feature is phrased; rare ones tell more."""
     block: list[int]
     seen: dict[str, int]
@@ -37,7 +37,7 @@ class Vocabulary:
 def learn_vocabulary(documents: Sequence[Blocks]) -> Vocabulary:
     """Return the features that enough phrasings have."""
     columns: dict[str, int] = {}
-    rarity: list[int] = []
+    idf: list[int] = []
     block_of: list[int] = []
     seen_in: dict[str, int] = {}
     for index, name in enumerate(BLOCKS):
@@ -45,11 +45,9 @@ def learn_vocabulary(documents: Sequence[Blocks]) -> Vocabulary:
         for feature in sorted(f for f, count in seen.items() if count >= _least(name, f)):
             columns[feature] = len(columns)
             seen_in[feature] = seen[feature]
-            rarity.append(
-                min(255, round(_RARITY_UNITS * (1 + log((1 + len(documents)) / (1 + seen[feature])))))
-            )
+            idf.append(min(255, round(_RARITY_UNITS * (1 + log((1 + len(documents)) / (1 + seen[feature]))))))
             block_of.append(index)
-    return Vocabulary(columns=columns, rarity=rarity, block=block_of, seen=seen_in)
+    return Vocabulary(columns=columns, idf=idf, block=block_of, seen=seen_in)
 
 
 def _least(block: str, feature: str) -> int:
@@ -76,5 +74,5 @@ def _weighed(block: Block, vocabulary: Vocabulary) -> dict[int, float]:
     for feature, count in Counter(block).items():
         column = vocabulary.columns.get(feature)
         if column is not None:
-            known[column] = (1 + log(count)) * vocabulary.rarity[column]
+            known[column] = (1 + log(count)) * vocabulary.idf[column]
     return dict(known)

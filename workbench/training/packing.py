@@ -44,7 +44,7 @@ class Row:
     """What one feature means."""
 
     feature: str
-    rarity: int
+    idf: int
     weights: Sequence[tuple[int, int]]
     """(label, steps), where steps are not zero."""
 
@@ -55,7 +55,7 @@ def pack_model(vocabulary: Vocabulary, trained: Trained) -> dict[str, Any]:
     rows = (
         Row(
             feature=feature,
-            rarity=vocabulary.rarity[column],
+            idf=vocabulary.idf[column],
             weights=[(int(label), int(steps[label, column])) for label in np.flatnonzero(steps[:, column])],
         )
         for feature, column in vocabulary.columns.items()
@@ -71,7 +71,7 @@ def _steps(vocabulary: Vocabulary, trained: Trained) -> Any:
     # A weight counts as its size does, more so where its feature is rare in speech (it makes up more of an
     # utterance) and where it is often phrased (more utterances have it). Found by leaving two authors out.
     seen = np.array([vocabulary.seen[feature] for feature in vocabulary.columns])
-    moved = np.abs(steps) * np.array(vocabulary.rarity) ** 0.5 * seen**0.25
+    moved = np.abs(steps) * np.array(vocabulary.idf) ** 0.5 * seen**0.25
     moved[[label in SAFETY_LEVELS for label in trained.labels]] *= DANGER_COUNTS
     if moved.size > MOST_WEIGHTS:
         left_out = moved < np.partition(moved.ravel(), -MOST_WEIGHTS)[-MOST_WEIGHTS]
@@ -83,7 +83,7 @@ def _steps(vocabulary: Vocabulary, trained: Trained) -> Any:
 def pack_rows(rows: Iterable[Row], bias: Sequence[float]) -> dict[str, Any]:
     """Return rows in the order of their hashes."""
     sizes: Counter[int] = Counter()
-    lows, rarity, counts, weights = array("H"), array("B"), array("B"), array("b")
+    lows, idf, counts, weights = array("H"), array("B"), array("B"), array("b")
     columns = array("B" if len(bias) <= _BYTE else "H")
     whole: dict[int, list[int]] = {}
     for (bucket, low), row in sorted(((hash_of(row.feature), row) for row in rows), key=_place):
@@ -94,7 +94,7 @@ def pack_rows(rows: Iterable[Row], bias: Sequence[float]) -> dict[str, Any]:
             kept = []
         sizes[bucket] += 1
         lows.append(low)
-        rarity.append(row.rarity)
+        idf.append(row.idf)
         counts.append(len(kept))
         columns.extend(label for label, _ in kept)
         weights.extend(steps for _, steps in kept)
@@ -105,7 +105,7 @@ def pack_rows(rows: Iterable[Row], bias: Sequence[float]) -> dict[str, Any]:
         "columns": packed(columns),
         "counts": packed(counts),
         "lows": packed(lows),
-        "rarity": packed(rarity),
+        "rarity": packed(idf),
         "step": LARGEST / STEPS,
         "weights": packed(weights),
         "whole": packed(array("I", whole)),

@@ -48,9 +48,14 @@ def _pack(data: Mapping[str, Any]) -> ContentPack:
         cue_ms=data["cue_ms"],
         unwell=tuple(data["unwell"]),
         prompts=tuple(Prompt(**prompt) for prompt in data["prompts"]),
-        intents={name: IntentRoute(**route) for name, route in data["intents"].items()},
+        intents={name: _route(route) for name, route in data["intents"].items()},
         understanding=data["understanding"],
     )
+
+
+def _route(value: Mapping[str, str]) -> IntentRoute:
+    prefix, suffix = value.get("lead"), value.get("tail")
+    return IntentRoute(meaning=value.get("meaning"), carrier_prefix=prefix, carrier_suffix=suffix)
 
 
 def _topic(topic_id: str, value: Mapping[str, Any]) -> Topic:

@@ -50,15 +50,15 @@ class IntentRoute:
 
     meaning: str | None = None
     """Id of the topic, command or level that the intent stands for; None for free text."""
-    lead: str | None = None
+    carrier_prefix: str | None = None
     """With free text: the words before the slot, which belong to what was said; may be empty."""
-    tail: str | None = None
+    carrier_suffix: str | None = None
     """With free text: the words after the slot."""
 
     @property
     def is_free_text(self) -> bool:
         """Whether the intent is a carrier, whose words have to be understood."""
-        return self.lead is not None or self.tail is not None
+        return self.carrier_prefix is not None or self.carrier_suffix is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,7 @@ class ContentPack:
     cue_ms: Mapping[str, int]
     """How long a voice takes for a cue, in milliseconds, by its text; measured."""
     unwell: tuple[str, ...] = ()
-    """Words by which someone who is led through breathing says that it does them no good."""
+    """Words by which someone who breathes along says that it does them no good."""
     prompts: tuple[Prompt, ...]
     intents: Mapping[str, IntentRoute]
     understanding: Mapping[str, Any]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from aftercare.content.records import ContentPack, IntentRoute
-from aftercare.conversation.request import Heard
+from aftercare.conversation.request import Request
 from aftercare.domain.nlu.duration import minutes_in
 from aftercare.domain.nlu.journal_slots import journal_slots
 from aftercare.domain.nlu.meaning import NOTHING, SAFETY_LEVELS, Meaning, answer, command
@@ -17,48 +17,49 @@ _LISTED = ("pattern", "action", "place", "theme", "weight", "pace", "every", "er
 """Slots that take their values from a list of ours."""
 
 ANSWERING = ("yes", "no")
-"""Leads that answer a question and say nothing about the words behind them."""
+"""Prefixes that answer a question and say nothing about the words behind them."""
 
 _ACTIONS = {"AMAZON.PauseIntent": "pause", "AMAZON.ResumeIntent": "resume"}
 
 
-def words_of(heard: Heard, pack: ContentPack) -> str:
+def words_of(request: Request, pack: ContentPack) -> str:
     """Return what was said, with the words that a carrier took; "" where Alexa passed on none."""
-    route = pack.intents.get(heard.intent or "")
-    said = " ".join(slot.text for slot in heard.slots.values())
+    route = pack.intents.get(request.intent or "")
+    said = " ".join(slot.text for slot in request.slots.values())
     return _with_carrier(said, route) if route is not None and said else said
 
 
-def meaning_of(heard: Heard, pack: ContentPack, understand: Understand) -> Meaning:
+def meaning_of(request: Request, pack: ContentPack, understand: Understand) -> Meaning:
     """Return the meaning of an intent request; of nothing known when the intent is not of this skill."""
-    route = pack.intents.get(heard.intent or "")
+    route = pack.intents.get(request.intent or "")
     if route is None:
-        return _most_pressing(heard, understand) or NOTHING
+        return _most_pressing(request, understand) or NOTHING
     if route.is_free_text:
-        meaning = _free_text(heard, route, understand)
+        meaning = _free_text(request, route, understand)
     else:
-        meaning = _most_pressing(heard, understand) or _routed(heard, route, pack)
-    if meaning.kind != "safety" and heard.memory.area == "breathing" and _is_unwell(heard, pack):
+        meaning = _most_pressing(request, understand) or _routed(request, route, pack)
+    if meaning.kind != "safety" and request.state.area == "breathing" and _is_unwell(request, pack):
         return command("breathe.control", action="ease")
     return meaning
 
 
-def _is_unwell(heard: Heard, pack: ContentPack) -> bool:
-    """Tell whether someone who is led says that the breathing does them no good.
+def _is_unwell(request: Request, pack: ContentPack) -> bool:
+    """Tell whether someone who breathes along says that the breathing does them no good.
 
-    A carrier's lead is left out: one intent may stand for several words, and "slow it down" is none of these.
+    A carrier's prefix is left out: one intent may stand for several words, and "slow it down" is none of
+    these.
     """
-    said = " ".join(slot.text.lower() for slot in heard.slots.values())
+    said = " ".join(slot.text.lower() for slot in request.slots.values())
     return any(f" {word} " in f" {said} " for word in pack.unwell)
 
 
-def _free_text(heard: Heard, route: IntentRoute, understand: Understand) -> Meaning:
+def _free_text(request: Request, route: IntentRoute, understand: Understand) -> Meaning:
     """Understand the words together with those that the carrier took from them."""
-    slot = next(iter(heard.slots.values()), None)
+    slot = next(iter(request.slots.values()), None)
     if slot is None:
         return NOTHING
     whole = understand(_with_carrier(slot.text, route))
-    if route.lead in ANSWERING and whole.kind != "safety":
+    if route.carrier_prefix in ANSWERING and whole.kind != "safety":
         # "Yes" answers the last question; what follows it may be the first thing that matters.
         rest = understand(slot.text)
         return rest if rest.kind == "safety" else whole
@@ -66,22 +67,22 @@ def _free_text(heard: Heard, route: IntentRoute, understand: Understand) -> Mean
 
 
 def _with_carrier(text: str, route: IntentRoute) -> str:
-    return " ".join(part for part in (route.lead, text, route.tail) if part)
+    return " ".join(part for part in (route.carrier_prefix, text, route.carrier_suffix) if part)
 
 
-def _most_pressing(heard: Heard, understand: Understand) -> Meaning | None:
+def _most_pressing(request: Request, understand: Understand) -> Meaning | None:
     """Return the most pressing safety level in any word that arrived, wherever it arrived."""
-    found = [m for m in _meanings(heard, understand) if m.kind == "safety"]
+    found = [m for m in _meanings(request, understand) if m.kind == "safety"]
     return min(found, key=lambda m: SAFETY_LEVELS.index(m.id or ""), default=None)
 
 
-def _meanings(heard: Heard, understand: Understand) -> Iterator[Meaning]:
-    for slot in heard.slots.values():
+def _meanings(request: Request, understand: Understand) -> Iterator[Meaning]:
+    for slot in request.slots.values():
         if slot.id is None:
             yield understand(slot.text)
 
 
-def _routed(heard: Heard, route: IntentRoute, pack: ContentPack) -> Meaning:
+def _routed(request: Request, route: IntentRoute, pack: ContentPack) -> Meaning:
     meaning_id = route.meaning
     if meaning_id is None:
         return NOTHING
@@ -89,26 +90,26 @@ def _routed(heard: Heard, route: IntentRoute, pack: ContentPack) -> Meaning:
         return Meaning(kind="safety", id=meaning_id, confidence=1.0)
     if meaning_id in pack.topics or meaning_id in pack.switched_off:
         return answer(meaning_id)
-    return replace(command(meaning_id), slots={**_unlisted(meaning_id, heard), **_command_slots(heard)})
+    return replace(command(meaning_id), slots={**_unlisted(meaning_id, request), **_command_slots(request)})
 
 
-def _unlisted(meaning_id: str, heard: Heard) -> dict[str, str | int | float]:
+def _unlisted(meaning_id: str, request: Request) -> dict[str, str | int | float]:
     """Return what an errand says that is not in the list: Alexa may lay a whole sentence into that slot."""
-    errand = heard.slots.get("errand")
+    errand = request.slots.get("errand")
     return {} if errand is None or errand.id else journal_slots(meaning_id, f"remind me to {errand.text}")
 
 
-def _command_slots(heard: Heard) -> dict[str, str | int | float]:
+def _command_slots(request: Request) -> dict[str, str | int | float]:
     """Return a command's slots: list values by the id they matched, lengths in minutes."""
     slots: dict[str, str | int | float] = {
-        name: heard.slots[name].id or "" for name in _LISTED if name in heard.slots
+        name: request.slots[name].id or "" for name in _LISTED if name in request.slots
     }
     slots = {name: value for name, value in slots.items() if value}
-    slots |= {name: heard.slots[name].text for name in ("time", "date") if name in heard.slots}
-    if heard.intent in _ACTIONS:
-        slots["action"] = _ACTIONS[heard.intent]
+    slots |= {name: request.slots[name].text for name in ("time", "date") if name in request.slots}
+    if request.intent in _ACTIONS:
+        slots["action"] = _ACTIONS[request.intent]
     for name in ("minutes", "number"):
-        minutes = minutes_in(heard.slots[name].text) if name in heard.slots else None
+        minutes = minutes_in(request.slots[name].text) if name in request.slots else None
         if minutes is not None:
             slots["minutes"] = minutes
     return slots

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aftercare.conversation.activities.implied_controls import action_while_led
+from aftercare.conversation.activities.implied_controls import action_in_activity
 from aftercare.conversation.reminders.slots import pending
 from aftercare.conversation.turn import Turn
 from aftercare.domain.nlu.journal_slots import when_slots
@@ -10,13 +10,13 @@ from aftercare.domain.nlu.meaning import Meaning, command
 from aftercare.domain.reminders.times_in_words import asked_in
 
 
-def meaning_here(turn: Turn) -> Meaning:
+def meaning_in_context(turn: Turn) -> Meaning:
     """Return what someone meant who writes, breathes, or was offered a time; danger stays danger."""
     if turn.meaning.kind == "safety":
         return turn.meaning
-    if turn.memory.place is None:
+    if turn.state.place is None:
         return _another_time(turn) or turn.meaning
-    action = action_while_led(turn)
+    action = action_in_activity(turn)
     return command("breathe.control", action=action) if action else turn.meaning
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from aftercare.conversation.offers import menu_offer
 from aftercare.conversation.reply import Card, Line, Offer, Reply, line
-from aftercare.conversation.session_state import Memory
+from aftercare.conversation.session_state import SessionState
 from aftercare.conversation.turn import Turn
 from aftercare.domain.journal.prompts import Prompt, Wish, next_step, prompt_at, step_before
 from aftercare.domain.journal.streak import current_streak, days_in_a_row
@@ -26,7 +26,7 @@ def today(turn: Turn) -> Reply:
         return _read(turn, day, -back, intro=line(f"journal.{turn.meaning.slots['day']}"))
     if wish == Wish():
         return _read(turn, day, OWN, intro=line("journal.today"))
-    return _chosen(turn, day, _step(turn, day) if turn.memory.area == "journal" else -1, wish)
+    return _chosen(turn, day, _step(turn, day) if turn.state.area == "journal" else -1, wish)
 
 
 def another(turn: Turn) -> Reply:
@@ -72,17 +72,17 @@ def streak(turn: Turn) -> Reply:
     """Tell the days in a row to a listener who asks, and never make much of a gap."""
     kept = turn.listener.preferences
     count = current_streak(turn.today(), last=_date(kept.prompt_day), count=kept.journal_days)
-    memory = replace(turn.memory, area="journal")
+    state = replace(turn.state, area="journal")
     offer = Offer(ask=line("menu.journal.ask"), yes=command("journal.today"))
     if count < 1:
-        return turn.reply(line("journal.days.none"), offer=offer, memory=memory)
+        return turn.reply(line("journal.days.none"), offer=offer, state=state)
     say = line("journal.days.one") if count == 1 else line("journal.days", count=str(count))
-    return turn.reply(say, offer=offer, memory=memory)
+    return turn.reply(say, offer=offer, state=state)
 
 
 def leave(turn: Turn) -> Reply:
     """Let the listener think, and offer nothing more than they want."""
-    return Reply(say=(line("journal.leave"),), offer=menu_offer(), memory=Memory())
+    return Reply(say=(line("journal.leave"),), offer=menu_offer(), state=SessionState())
 
 
 def at_hand(turn: Turn) -> tuple[Prompt, int]:
@@ -124,14 +124,14 @@ def _wish(turn: Turn) -> Wish:
 
 
 def _wish_so_far(turn: Turn) -> Wish:
-    if turn.memory.area not in ("journal", "writing"):
+    if turn.state.area not in ("journal", "writing"):
         return Wish()
-    return Wish(theme=turn.memory.theme, weight=turn.memory.weight)
+    return Wish(theme=turn.state.theme, weight=turn.state.weight)
 
 
 def _step(turn: Turn, day: date) -> int:
-    if turn.memory.area in ("journal", "writing"):
-        return turn.memory.position
+    if turn.state.area in ("journal", "writing"):
+        return turn.state.position
     kept = turn.listener.preferences
     return kept.prompt_step if kept.prompt_day == day.isoformat() else OWN
 
@@ -153,9 +153,9 @@ def _read(
     said = words_of(prompt)
     if is_twice or turn.meaning.slots.get("twice"):
         said = (said[0], line("journal.twice"), *said)
-    memory = Memory(area="journal", position=step, theme=wish.theme, weight=wish.weight)
+    state = SessionState(area="journal", position=step, theme=wish.theme, weight=wish.weight)
     offer = Offer(ask=line("journal.again.ask"), yes=command("repeat"), no=command("journal.leave"))
-    return replace(turn.reply(intro, *said, offer=offer, memory=memory), card=card_of(prompt))
+    return replace(turn.reply(intro, *said, offer=offer, state=state), card=card_of(prompt))
 
 
 def _date(kept: str | None) -> date | None:

@@ -8,8 +8,8 @@ from aftercare.content.records import ContentPack
 from aftercare.conversation.activities.breathing import USUAL_MINUTES, USUAL_PACE
 from aftercare.conversation.offers import menu_offer
 from aftercare.conversation.reply import Line, Offer, Reply, line
-from aftercare.conversation.session_state import Memory
-from aftercare.conversation.speech_rate import OWN_PACE
+from aftercare.conversation.session_state import SessionState
+from aftercare.conversation.speech_rate import OWN_RATE
 from aftercare.conversation.turn import Turn
 from aftercare.domain.nlu.meaning import answer, command
 from aftercare.store.preferences import Preferences
@@ -25,28 +25,30 @@ def show(turn: Turn) -> Reply:
         return _closing(turn, "privacy.nothing")
     offer = Offer(ask=line("privacy.delete.ask"), yes=command("privacy.delete", confirmed=1))
     say = (line("privacy.not_recorded"), line("privacy.show"), *said)
-    return Reply(say=say, offer=offer, memory=Memory(area="privacy"))
+    return Reply(say=say, offer=offer, state=SessionState(area="privacy"))
 
 
 def _closing(turn: Turn, key: str) -> Reply:
-    return turn.reply(line("privacy.not_recorded"), line(key), offer=menu_offer(), memory=Memory())
+    return turn.reply(line("privacy.not_recorded"), line(key), offer=menu_offer(), state=SessionState())
 
 
 def delete(turn: Turn) -> Reply:
     """Delete after one yes; a one-shot request stays open for it."""
     if not turn.meaning.slots.get("confirmed"):
         offer = Offer(ask=line("privacy.delete.ask"), yes=command("privacy.delete", confirmed=1))
-        return Reply(say=(line("privacy.delete"),), offer=offer, memory=Memory(area="privacy"))
+        return Reply(say=(line("privacy.delete"),), offer=offer, state=SessionState(area="privacy"))
     done = turn.listener.forget()
     return Reply(
-        say=(line("privacy.deleted" if done else "privacy.not_deleted"),), offer=menu_offer(), memory=Memory()
+        say=(line("privacy.deleted" if done else "privacy.not_deleted"),),
+        offer=menu_offer(),
+        state=SessionState(),
     )
 
 
 def treatment(turn: Turn) -> Reply:
     """Meet "I had my treatment" with warmth and the general timeline; nothing of it is kept."""
     offer = Offer(ask=line("treatment.ask"), yes=answer("paa.resume_activities"))
-    return turn.reply(line("treatment.warm"), line("treatment.not_kept"), offer=offer, memory=Memory())
+    return turn.reply(line("treatment.warm"), line("treatment.not_kept"), offer=offer, state=SessionState())
 
 
 def _read_back(kept: Preferences, pack: ContentPack) -> Iterator[Line]:
@@ -55,7 +57,7 @@ def _read_back(kept: Preferences, pack: ContentPack) -> Iterator[Line]:
     if kept.prompt_day is not None:
         yield line("privacy.prompts")
     if kept.speech_pace is not None:
-        yield line("privacy.slower" if kept.speech_pace < OWN_PACE else "privacy.faster")
+        yield line("privacy.slower" if kept.speech_pace < OWN_RATE else "privacy.faster")
     if kept.sound is not None:
         yield line("privacy.sound")
     if kept.time_zone is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-from aftercare.conversation.session_state import Memory
+from aftercare.conversation.session_state import SessionState
 from aftercare.domain.breathing.timeline import Timeline
 from aftercare.domain.nlu.meaning import Meaning
 
@@ -50,16 +50,16 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Guide:
+class GuidedSession:
     """A breathing session or a time to write, or the rest of one, and the words where it ends or is cut."""
 
     timeline: Timeline
     ending: tuple[Line, ...]
     """Said when it has ended, before the reply's own offer."""
     onward: Offer
-    """Asked where a response has to end before the guide does; silence goes on, as a yes does."""
+    """Asked where a response has to end before the session does; silence goes on, as a yes does."""
     further: Line
-    """Asked where the guide goes on only with a yes."""
+    """Asked where the session goes on only with a yes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,15 +67,15 @@ class Reply:
     """One turn of the skill."""
 
     say: tuple[Line, ...] = ()
-    """Said in order; with a guide, before it."""
+    """Said in order; with a guided session, before it."""
     offer: Offer | None = None
     """The question that keeps the session open; without one the session closes."""
-    guide: Guide | None = None
-    """What is led after `say` and before the offer."""
+    guided: GuidedSession | None = None
+    """What goes on after `say` and before the offer."""
     quiet_ms: int = 0
     """Silence before the offer, for someone who needs a moment."""
     card: Card | None = None
-    memory: Memory = field(default_factory=Memory)
+    state: SessionState = field(default_factory=SessionState)
     """What the rest of the session needs to know."""
     manner: Manner = "plain"
     """Safety words are said slowly."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Literal
 
-from aftercare.conversation.session_state import Memory
+from aftercare.conversation.session_state import SessionState
 
 RequestKind = Literal["launch", "intent", "consent", "screen", "audio_failed", "ended", "disabled", "other"]
 
@@ -39,7 +39,7 @@ class Device:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
+class Request:
     """What arrived: who said what, when, and where the session stands."""
 
     kind: RequestKind
@@ -52,7 +52,7 @@ class Heard:
     locale: str = "en-US"
     is_new: bool = True
     """Whether this request opened the session; an intent that does is a one-shot request."""
-    memory: Memory = field(default_factory=Memory)
+    state: SessionState = field(default_factory=SessionState)
     device: Device = field(default_factory=Device)
     consent: Consent | None = None
     """With kind "consent": what the listener answered when Alexa asked for leave to hold reminders."""

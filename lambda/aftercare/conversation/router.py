@@ -9,7 +9,7 @@ from types import MappingProxyType
 from aftercare.conversation import journal, menu, privacy, safety, speech_rate, topics
 from aftercare.conversation.activities import breathing, writing
 from aftercare.conversation.activities.keep_for_later import kept_for_later
-from aftercare.conversation.interpret_in_context import meaning_here
+from aftercare.conversation.interpret_in_context import meaning_in_context
 from aftercare.conversation.reminders import manage
 from aftercare.conversation.reply import Reply
 from aftercare.conversation.turn import Turn
@@ -22,7 +22,7 @@ _PACES = ("slower", "faster")
 
 def reply_to(turn: Turn) -> Reply:
     """Return the reply to a turn, whatever was meant; a breathing session is kept for later."""
-    return kept_for_later(turn, _reply_to(replace(turn, meaning=meaning_here(turn))))
+    return kept_for_later(turn, _reply_to(replace(turn, meaning=meaning_in_context(turn))))
 
 
 def _reply_to(turn: Turn) -> Reply:
@@ -42,13 +42,13 @@ def _reply_to(turn: Turn) -> Reply:
 
 def goes_on(turn: Turn) -> Reply:
     """Go on where a screen says that a segment of a time to write, or of a breathing session, has ended."""
-    area = writing if turn.memory.area == "writing" else breathing
+    area = writing if turn.state.area == "writing" else breathing
     return kept_for_later(turn, area.goes_on(turn))
 
 
 def _next(turn: Turn) -> Reply:
     """Go on to what comes next where the listener is."""
-    area = turn.memory.area
+    area = turn.state.area
     if area == "list":
         return topics.next_questions(turn)
     if area == "topic":
@@ -57,7 +57,7 @@ def _next(turn: Turn) -> Reply:
 
 
 def _previous(turn: Turn) -> Reply:
-    area = turn.memory.area
+    area = turn.state.area
     if area == "list":
         return topics.previous_questions(turn)
     if area == "topic":
@@ -72,12 +72,12 @@ def _control(turn: Turn) -> Reply:
         return breathing.about(turn)
     if _says_only_minutes(turn):
         return _lasting(turn)
-    if turn.memory.area == "writing":
+    if turn.state.area == "writing":
         going_on = writing.control(turn)
         return replace(going_on, say=speech_rate.slower_or_faster(turn).say) if action in _PACES else going_on
-    if turn.memory.area != "breathing" and action in _PACES:
+    if turn.state.area != "breathing" and action in _PACES:
         return speech_rate.slower_or_faster(turn)
-    is_kept = turn.memory.writing is not None and turn.memory.area != "breathing"
+    is_kept = turn.state.writing is not None and turn.state.area != "breathing"
     return writing.control(turn) if is_kept else breathing.control(turn)
 
 
@@ -87,10 +87,10 @@ def _says_only_minutes(turn: Turn) -> bool:
 
 def _lasting(turn: Turn) -> Reply:
     """Take "make it eight minutes" for what is going on, or else for a time to write or to breathe."""
-    area = turn.memory.area
+    area = turn.state.area
     if area in ("writing", "journal"):
         return writing.start(turn)
-    if area == "breathing" and turn.memory.breathing is not None:
+    if area == "breathing" and turn.state.breathing is not None:
         return breathing.control(
             _meaning(turn, "breathe.control", action="lasting", minutes=turn.minutes_said or 0)
         )
@@ -98,13 +98,13 @@ def _lasting(turn: Turn) -> Reply:
 
 
 def _repeat(turn: Turn) -> Reply:
-    if turn.meaning.slots.get("twice") or turn.memory.area == "writing":
+    if turn.meaning.slots.get("twice") or turn.state.area == "writing":
         return journal.twice(turn) if turn.meaning.slots.get("twice") else journal.again(turn)
     return menu.repeat(turn)
 
 
 def _start_over(turn: Turn) -> Reply:
-    area = turn.memory.area
+    area = turn.state.area
     if area in ("journal", "writing"):
         return journal.again(turn)
     if area == "list":
@@ -114,17 +114,17 @@ def _start_over(turn: Turn) -> Reply:
 
 def _yes(turn: Turn) -> Reply:
     """Do what the last question offered."""
-    meant = turn.memory.yes
+    meant = turn.state.yes
     if meant is None or (meant.kind == "command" and meant.id in ("yes", "no")):
         return menu.menu(turn)
     return reply_to(replace(turn, meaning=meant))
 
 
 def _no(turn: Turn) -> Reply:
-    meant = turn.memory.no
+    meant = turn.state.no
     if meant is not None and not (meant.kind == "command" and meant.id in ("yes", "no")):
         return reply_to(replace(turn, meaning=meant))
-    return menu.stop(turn) if turn.memory.yes is None else menu.decline(turn)
+    return menu.stop(turn) if turn.state.yes is None else menu.decline(turn)
 
 
 def _meaning(turn: Turn, command_id: str, **slots: str | float) -> Turn:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aftercare.conversation.offers import menu_offer
 from aftercare.conversation.reply import Card, Offer, Reply, line
-from aftercare.conversation.session_state import Memory
+from aftercare.conversation.session_state import SessionState
 from aftercare.conversation.turn import Turn
 from aftercare.domain.nlu.meaning import Meaning, answer, command
 
@@ -34,7 +34,7 @@ def after_number(turn: Turn) -> Reply:
     else:
         ask = menu_offer()
     say = line("safety.here" if is_despair else "safety.help_first")
-    return Reply(say=(say,), offer=ask, memory=Memory(area="safety"), manner="slow")
+    return Reply(say=(say,), offer=ask, state=SessionState(area="safety"), manner="slow")
 
 
 def _reply(turn: Turn, *, part: str) -> Reply:
@@ -54,7 +54,7 @@ def _reply(turn: Turn, *, part: str) -> Reply:
         say=(line(f"safety.{level}.{part}"),),
         offer=offer,
         card=Card(title=line("safety.card.title"), text=(line("safety.card.text"),)),
-        memory=Memory(area="safety"),
+        state=SessionState(area="safety"),
         manner="slow",
         outcome="safety",
     )

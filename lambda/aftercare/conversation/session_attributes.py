@@ -1,4 +1,4 @@
-"""Session attributes: memory on its way out, and checked on its way in."""
+"""Session attributes: the state of a session on its way out, and checked on its way in."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import Any, cast, get_args
 from aftercare.content.records import ContentPack
 from aftercare.conversation.reply import Line, Reply
 from aftercare.conversation.session_state import (
-    MOST_HEARD,
+    MOST_ANSWERED,
     Area,
     BreathingPlace,
-    Memory,
+    SessionState,
     Spoken,
     WritingPlace,
 )
-from aftercare.domain.breathing.playback import Hearing
+from aftercare.domain.breathing.playback import Playback
 from aftercare.domain.breathing.timeline import (
     FASTEST_PACE,
     LONGEST_MINUTES,
@@ -38,11 +38,11 @@ _PLAIN_VALUE = re.compile(r"\d{1,5}|\d{1,2}(:\d\d)? [AP]M|on [A-Z][a-z]{2,8} \d{
 """Counts, hours and dates are the only values that are no lines of the pack."""
 
 
-def with_reply(reply: Reply) -> Memory:
+def with_reply(reply: Reply) -> SessionState:
     """Return what to remember after a reply, with what "yes", "no" and "repeat" now mean."""
     offer = reply.offer
     return replace(
-        reply.memory,
+        reply.state,
         yes=offer.yes if offer else None,
         no=offer.no if offer else None,
         said=tuple(_spoken(said) for said in reply.say)[:_MOST_LINES],
@@ -51,38 +51,38 @@ def with_reply(reply: Reply) -> Memory:
     )
 
 
-def to_attributes(memory: Memory) -> dict[str, Any]:
-    """Return memory as session attributes; defaults are left out to keep responses small."""
-    place = memory.breathing
+def to_attributes(state: SessionState) -> dict[str, Any]:
+    """Return the state of a session as its attributes; defaults are left out to keep responses small."""
+    place = state.breathing
     full: dict[str, Any] = {
         "v": SCHEMA,
-        "area": memory.area,
-        "topic": memory.topic,
-        "heard": list(memory.heard),
-        "position": memory.position,
-        "misses": memory.misses,
-        "slow": memory.slow,
-        "theme": memory.theme,
-        "weight": memory.weight,
-        "writing": _writing_out(memory.writing) if memory.writing else None,
-        "yes": _meaning_out(memory.yes),
-        "no": _meaning_out(memory.no),
-        "said": [_spoken_out(spoken) for spoken in memory.said],
-        "asked": _spoken_out(memory.asked) if memory.asked else None,
+        "area": state.area,
+        "topic": state.topic,
+        "heard": list(state.answered),
+        "position": state.position,
+        "misses": state.misses,
+        "slow": state.slow,
+        "theme": state.theme,
+        "weight": state.weight,
+        "writing": _writing_out(state.writing) if state.writing else None,
+        "yes": _meaning_out(state.yes),
+        "no": _meaning_out(state.no),
+        "said": [_spoken_out(spoken) for spoken in state.said],
+        "asked": _spoken_out(state.asked) if state.asked else None,
         "breathing": _place_out(place) if place else None,
     }
     return {key: value for key, value in full.items() if value not in (None, 0, False, [])}
 
 
-def from_attributes(attributes: object, pack: ContentPack) -> Memory:
-    """Return the memory in session attributes; what is missing, odd or of another schema is nothing."""
+def from_attributes(attributes: object, pack: ContentPack) -> SessionState:
+    """Return the state in session attributes; what is missing, odd or of another schema is nothing."""
     if not isinstance(attributes, Mapping) or attributes.get("v") != SCHEMA:
-        return Memory()
+        return SessionState()
     area, topic = attributes.get("area"), attributes.get("topic")
-    return Memory(
+    return SessionState(
         area=cast("Area", area) if area in get_args(Area) else "menu",
         topic=str(topic) if _is_key(topic, pack.topics) else None,
-        heard=_heard_in(attributes.get("heard"), pack),
+        answered=_answered_in(attributes.get("heard"), pack),
         position=_whole(attributes.get("position"), -_FURTHEST, _FURTHEST),
         misses=_whole(attributes.get("misses"), 0, 9),
         slow=attributes.get("slow") is True,
@@ -103,7 +103,7 @@ def _writing_out(place: WritingPlace) -> dict[str, Any]:
         "from_ms": place.from_ms,
         "started_ms": place.started_ms,
         "paused": place.paused,
-        "hearing": _hearing_out(place.hearing),
+        "hearing": _hearing_out(place.playback),
     }
 
 
@@ -147,10 +147,10 @@ def _asked_in(found: object, pack: ContentPack) -> Spoken | None:
     return spoken if spoken is not None and pack.lines[spoken.key].rstrip().endswith("?") else None
 
 
-def _heard_in(found: object, pack: ContentPack) -> tuple[str, ...]:
+def _answered_in(found: object, pack: ContentPack) -> tuple[str, ...]:
     if not isinstance(found, list):
         return ()
-    return tuple(dict.fromkeys(topic for topic in found if _is_key(topic, pack.topics)))[-MOST_HEARD:]
+    return tuple(dict.fromkeys(topic for topic in found if _is_key(topic, pack.topics)))[-MOST_ANSWERED:]
 
 
 def _meaning_out(meaning: Meaning | None) -> list[Any] | None:
@@ -193,12 +193,12 @@ def _place_out(place: BreathingPlace) -> dict[str, Any]:
         "started_ms": place.started_ms,
         "counts": place.counts,
         "paused": place.paused,
-        "hearing": _hearing_out(place.hearing),
+        "hearing": _hearing_out(place.playback),
     }
 
 
-def _hearing_out(hearing: Hearing) -> list[int]:
-    return [hearing.lead_ms, hearing.first_ms, hearing.wait_ms, hearing.second_ms]
+def _hearing_out(playback: Playback) -> list[int]:
+    return [playback.intro_ms, playback.first_ms, playback.wait_ms, playback.second_ms]
 
 
 def _place_in(found: object, pack: ContentPack) -> BreathingPlace | None:
@@ -217,15 +217,15 @@ def _place_in(found: object, pack: ContentPack) -> BreathingPlace | None:
         started_ms=_whole(found.get("started_ms"), 0, 10**14),
         counts=found.get("counts") is True,
         paused=found.get("paused") is True,
-        hearing=_hearing_in(found.get("hearing")),
+        playback=_hearing_in(found.get("hearing")),
     )
 
 
-def _hearing_in(found: object) -> Hearing:
+def _hearing_in(found: object) -> Playback:
     if not isinstance(found, list) or len(found) != 4:
-        return Hearing()
-    lead, first, wait, second = (_whole(part, 0, LONGEST_MINUTES * 120_000) for part in found)
-    return Hearing(lead_ms=lead, first_ms=first, wait_ms=wait, second_ms=second)
+        return Playback()
+    intro, first, wait, second = (_whole(part, 0, LONGEST_MINUTES * 120_000) for part in found)
+    return Playback(intro_ms=intro, first_ms=first, wait_ms=wait, second_ms=second)
 
 
 def _writing_in(found: object) -> WritingPlace | None:
@@ -236,7 +236,7 @@ def _writing_in(found: object) -> WritingPlace | None:
         from_ms=_whole(found.get("from_ms"), 0, LONGEST_WRITING * 60_000),
         started_ms=_whole(found.get("started_ms"), 0, 10**14),
         paused=found.get("paused") is True,
-        hearing=_hearing_in(found.get("hearing")),
+        playback=_hearing_in(found.get("hearing")),
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from aftercare.domain.breathing.playback import Hearing
+from aftercare.domain.breathing.playback import Playback
 from aftercare.domain.nlu.meaning import Meaning
 
 Area = Literal["menu", "topic", "list", "breathing", "journal", "writing", "reminder", "safety", "privacy"]
 
 
-MOST_HEARD = 12
+MOST_ANSWERED = 12
 """More answers than anyone follows in one session."""
 
 
@@ -37,12 +37,12 @@ class BreathingPlace:
     counts: bool = False
     """Whether the seconds are counted."""
     paused: bool = False
-    hearing: Hearing = field(default_factory=Hearing)
+    playback: Playback = field(default_factory=Playback)
     """What is heard when, from then on."""
 
     def at(self, now_ms: int) -> int:
         """Return where on the timeline the listener is at a moment, in milliseconds."""
-        return self.from_ms + self.hearing.guided_ms(now_ms - self.started_ms)
+        return self.from_ms + self.playback.guided_ms(now_ms - self.started_ms)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,33 +55,33 @@ class WritingPlace:
     started_ms: int = 0
     """When that was, in epoch milliseconds of the request."""
     paused: bool = False
-    hearing: Hearing = field(default_factory=Hearing)
+    playback: Playback = field(default_factory=Playback)
     """What is heard when, from then on."""
 
     def at(self, now_ms: int) -> int:
         """Return how much of the time to write is over at a moment, in milliseconds."""
-        return self.from_ms + self.hearing.guided_ms(now_ms - self.started_ms)
+        return self.from_ms + self.playback.guided_ms(now_ms - self.started_ms)
 
     @property
     def length_ms(self) -> int:
         """Return how long the time to write is, in milliseconds."""
         return self.minutes * 60_000
 
-    def held(self, now_ms: int) -> WritingPlace:
+    def paused_at(self, now_ms: int) -> WritingPlace:
         """Return the place to go on from while something else is said."""
         if self.paused:
             return self
-        return replace(self, paused=True, from_ms=min(self.at(now_ms), self.length_ms), hearing=Hearing())
+        return replace(self, paused=True, from_ms=min(self.at(now_ms), self.length_ms), playback=Playback())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Memory:
+class SessionState:
     """The thread of one session."""
 
     area: Area = "menu"
     topic: str | None = None
     """The topic last answered; "tell me more" is about this one."""
-    heard: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
     """Topics answered in this session, the last ones; none of them is offered again."""
     position: int = 0
     """In the list: where the last spoken group begins. In the journal: steps from the day's prompt."""
@@ -103,17 +103,17 @@ class Memory:
 
     @property
     def place(self) -> BreathingPlace | WritingPlace | None:
-        """Where the listener is in what is led now, if anything is; not one that is kept for later."""
+        """Where the listener is in the activity that goes on, if any does; not one that is kept for later."""
         return {"breathing": self.breathing, "writing": self.writing}.get(self.area)
 
-    def with_place(self, **changes: Any) -> Memory:
-        """Return this memory with changes to the place in what is led now."""
+    def with_place(self, **changes: Any) -> SessionState:
+        """Return this state with changes to the place in the activity that goes on."""
         place = self.place
         if isinstance(place, BreathingPlace):
             return replace(self, breathing=replace(place, **changes))
         return replace(self, writing=replace(place, **changes)) if place else self
 
-    def about(self, topic: str) -> Memory:
-        """Return this memory with a topic under discussion."""
-        others = tuple(each for each in self.heard if each != topic)
-        return replace(self, area="topic", topic=topic, heard=(*others, topic)[-MOST_HEARD:])
+    def about(self, topic: str) -> SessionState:
+        """Return this state with a topic under discussion."""
+        others = tuple(each for each in self.answered if each != topic)
+        return replace(self, area="topic", topic=topic, answered=(*others, topic)[-MOST_ANSWERED:])

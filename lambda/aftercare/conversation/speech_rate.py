@@ -9,7 +9,7 @@ from aftercare.conversation.reply import Line, Offer, Reply, line
 from aftercare.conversation.turn import Turn
 from aftercare.domain.nlu.meaning import command
 
-OWN_PACE = 100
+OWN_RATE = 100
 SLOWEST, FASTEST = 70, 130
 STEP = 10
 """Percent of the voice's own speed; a step is heard, and below seventy words fall apart."""
@@ -18,11 +18,11 @@ STEP = 10
 def change(turn: Turn) -> Reply:
     """Speak slower, faster or as usual from now on; what was just said is said again when slower."""
     wish = turn.meaning.slots.get("pace", turn.meaning.slots.get("action", "slower"))
-    now = turn.listener.preferences.speech_pace or OWN_PACE
+    now = turn.listener.preferences.speech_pace or OWN_RATE
     step = {"slower": -STEP, "faster": STEP}.get(str(wish))
-    pace = OWN_PACE if step is None else min(max(now + step, SLOWEST), FASTEST)
-    turn.listener.change(speech_pace=None if pace == OWN_PACE else pace)
-    if step is not None and pace == now:
+    rate = OWN_RATE if step is None else min(max(now + step, SLOWEST), FASTEST)
+    turn.listener.change(speech_pace=None if rate == OWN_RATE else rate)
+    if step is not None and rate == now:
         return _reply(turn, line("speech.pace.limit"))
     if step is not None and step < 0 and _is_worth_repeating(turn):
         return _again(turn)
@@ -30,22 +30,22 @@ def change(turn: Turn) -> Reply:
 
 
 def _reply(turn: Turn, say: Line) -> Reply:
-    return turn.reply(say, offer=menu_offer(), memory=replace(turn.memory, misses=0))
+    return turn.reply(say, offer=menu_offer(), state=replace(turn.state, misses=0))
 
 
 def _is_worth_repeating(turn: Turn) -> bool:
-    return turn.memory.area in ("topic", "journal", "list") and bool(turn.memory.said)
+    return turn.state.area in ("topic", "journal", "list") and bool(turn.state.said)
 
 
 def _again(turn: Turn) -> Reply:
-    memory = turn.memory
-    said = tuple(Line(key=spoken.key, values=dict(spoken.values)) for spoken in memory.said)
+    state = turn.state
+    said = tuple(Line(key=spoken.key, values=dict(spoken.values)) for spoken in state.said)
     said = tuple(each for each in said if each.key != "speech.pace.slower")
-    ask = memory.asked
+    ask = state.asked
     offer = menu_offer()
-    if ask is not None and memory.yes is not None:
-        offer = Offer(ask=Line(key=ask.key, values=dict(ask.values)), yes=memory.yes, no=memory.no)
-    return Reply(say=(line("speech.pace.slower"), *said), offer=offer, memory=memory)
+    if ask is not None and state.yes is not None:
+        offer = Offer(ask=Line(key=ask.key, values=dict(ask.values)), yes=state.yes, no=state.no)
+    return Reply(say=(line("speech.pace.slower"), *said), offer=offer, state=state)
 
 
 def slower_or_faster(turn: Turn) -> Reply:

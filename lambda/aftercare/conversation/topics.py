@@ -8,7 +8,7 @@ from typing import Literal
 from aftercare.content.records import Topic, TopicPart
 from aftercare.conversation.offers import menu_offer, topic_offer
 from aftercare.conversation.reply import Card, Line, Offer, Reply, line
-from aftercare.conversation.session_state import Memory
+from aftercare.conversation.session_state import SessionState
 from aftercare.conversation.turn import Turn
 from aftercare.domain.nlu.meaning import answer as about
 from aftercare.domain.nlu.meaning import command
@@ -24,7 +24,7 @@ def answer(turn: Turn) -> Reply:
     """Answer a question with its short answer, and offer the rest."""
     topic = turn.pack.topics[turn.meaning.id or ""]
     offer = Offer(ask=line("questions.more.ask"), yes=command("more"))
-    reply = turn.reply(line(topic.line("short")), offer=offer, memory=_about(turn, topic))
+    reply = turn.reply(line(topic.line("short")), offer=offer, state=_about(turn, topic))
     return replace(reply, card=_card(topic))
 
 
@@ -65,7 +65,7 @@ def send_card(turn: Turn) -> Reply:
     parts: tuple[TopicPart, ...] = ("more", "call_clinic", "evidence")
     extra = tuple(line(topic.line(part)) for part in parts)
     offer = _next_question(turn, topic)
-    reply = turn.reply(line("questions.sent"), offer=offer, memory=_about(turn, topic))
+    reply = turn.reply(line("questions.sent"), offer=offer, state=_about(turn, topic))
     return replace(reply, card=_card(topic, *extra))
 
 
@@ -73,13 +73,13 @@ def another_question(turn: Turn) -> Reply:
     """Offer the next question after a "no" to the one before."""
     topic = _topic_at_hand(turn)
     offer = _next_question(turn, topic, int(turn.meaning.slots.get("from", 0))) if topic else menu_offer()
-    memory = _about(turn, topic) if topic else Memory()
-    return Reply(say=(line("okay"),), offer=offer, memory=memory)
+    state = _about(turn, topic) if topic else SessionState()
+    return Reply(say=(line("okay"),), offer=offer, state=state)
 
 
 def switched_off(turn: Turn) -> Reply:
     """Leave a question to the clinic, which asked for that."""
-    return turn.reply(line("questions.switched_off"), offer=menu_offer(), memory=Memory())
+    return turn.reply(line("questions.switched_off"), offer=menu_offer(), state=SessionState())
 
 
 def list_questions(turn: Turn) -> Reply:
@@ -89,20 +89,20 @@ def list_questions(turn: Turn) -> Reply:
 
 def next_questions(turn: Turn) -> Reply:
     """Name the next two questions; after the last, the first again."""
-    return _group(turn, turn.memory.position + GROUP)
+    return _group(turn, turn.state.position + GROUP)
 
 
 def previous_questions(turn: Turn) -> Reply:
     """Name the two questions before."""
-    return _group(turn, max(0, turn.memory.position - GROUP))
+    return _group(turn, max(0, turn.state.position - GROUP))
 
 
 def choose(turn: Turn) -> Reply:
     """Answer the question chosen by its place in the group just named."""
     place = int(turn.meaning.slots.get("place", 1))
-    index = turn.memory.position + place - 1
+    index = turn.state.position + place - 1
     questions = turn.pack.common_questions
-    if turn.memory.area != "list" or not 0 <= index < len(questions):
+    if turn.state.area != "list" or not 0 <= index < len(questions):
         return _group(turn, 0)
     return answer(replace(turn, meaning=about(questions[index])))
 
@@ -114,7 +114,7 @@ def next_topic(turn: Turn) -> Reply:
         return _nothing_at_hand(turn)
     following = _not_heard_yet(turn, topic)
     if not following:
-        return Reply(say=(line("okay"),), offer=menu_offer(), memory=_about(turn, topic))
+        return Reply(say=(line("okay"),), offer=menu_offer(), state=_about(turn, topic))
     return answer(replace(turn, meaning=about(following[0])))
 
 
@@ -123,20 +123,20 @@ def did_you_mean(turn: Turn, topic_id: str) -> Reply:
     offer = Offer(
         ask=line("questions.did_you_mean.ask", question=f"@topic.{topic_id}.question"), yes=about(topic_id)
     )
-    memory = Memory(area="topic", misses=turn.memory.misses + 1)
-    return Reply(offer=offer, memory=memory, outcome="not_understood")
+    state = SessionState(area="topic", misses=turn.state.misses + 1)
+    return Reply(offer=offer, state=state, outcome="not_understood")
 
 
 def _to_take_along(turn: Turn, part: Literal["tell_clinic", "companion"]) -> Reply:
     topic = _topic_at_hand(turn)
     if topic is None:
-        return turn.reply(line(f"questions.{part}"), offer=menu_offer(), memory=Memory())
+        return turn.reply(line(f"questions.{part}"), offer=menu_offer(), state=SessionState())
     return _part(turn, topic, part, _next_question(turn, topic))
 
 
 def _part(turn: Turn, topic: Topic, part: TopicPart, offer: Offer) -> Reply:
     words = line(topic.line(part))
-    return replace(turn.reply(words, offer=offer, memory=_about(turn, topic)), card=_card(topic, words))
+    return replace(turn.reply(words, offer=offer, state=_about(turn, topic)), card=_card(topic, words))
 
 
 def _next_question(turn: Turn, topic: Topic, skipped: int = 0) -> Offer:
@@ -151,20 +151,20 @@ def _next_question(turn: Turn, topic: Topic, skipped: int = 0) -> Offer:
 
 def _not_heard_yet(turn: Turn, topic: Topic) -> list[str]:
     """Return what people ask next; all of it may be answered by now, or switched off by a clinic."""
-    return [each for each in topic.next if each not in turn.memory.heard]
+    return [each for each in topic.next if each not in turn.state.answered]
 
 
-def _about(turn: Turn, topic: Topic) -> Memory:
-    return Memory(heard=turn.memory.heard).about(topic.id)
+def _about(turn: Turn, topic: Topic) -> SessionState:
+    return SessionState(answered=turn.state.answered).about(topic.id)
 
 
 def _topic_at_hand(turn: Turn) -> Topic | None:
-    return turn.pack.topics.get(turn.memory.topic or "")
+    return turn.pack.topics.get(turn.state.topic or "")
 
 
 def _nothing_at_hand(turn: Turn, say: str = "questions.nothing_at_hand") -> Reply:
     offer = Offer(ask=line("menu.questions.ask"), yes=command("questions.list"))
-    return Reply(say=(line(say),), offer=offer, memory=Memory())
+    return Reply(say=(line(say),), offer=offer, state=SessionState())
 
 
 def _group(turn: Turn, start: int) -> Reply:
@@ -176,7 +176,7 @@ def _group(turn: Turn, start: int) -> Reply:
     ask = line("questions.list.again.ask" if is_last else "questions.list.ask")
     following = 0 if is_last else start + GROUP
     offer = Offer(ask=ask, yes=command("questions.list", **{"from": following}))
-    return Reply(say=(intro, *named), offer=offer, memory=Memory(area="list", position=start))
+    return Reply(say=(intro, *named), offer=offer, state=SessionState(area="list", position=start))
 
 
 def _card(topic: Topic, *extra: Line) -> Card:

@@ -8,8 +8,8 @@ from datetime import date, datetime
 
 from aftercare.content.records import ContentPack
 from aftercare.conversation.reply import Line, Offer, Reply
-from aftercare.conversation.request import Heard
-from aftercare.conversation.session_state import Memory
+from aftercare.conversation.request import Request
+from aftercare.conversation.session_state import SessionState
 from aftercare.domain.day import is_time_zone, local_day, local_time
 from aftercare.domain.nlu.duration import minutes_in
 from aftercare.domain.nlu.meaning import Meaning
@@ -21,7 +21,7 @@ from aftercare.store.listener import Listener
 class Turn:
     """What was heard, what it means, and what there is to answer from."""
 
-    heard: Heard
+    request: Request
     meaning: Meaning
     pack: ContentPack
     listener: Listener
@@ -41,26 +41,26 @@ class Turn:
         return float(slot) if slot is not None else minutes_in(self.words)
 
     @property
-    def memory(self) -> Memory:
+    def state(self) -> SessionState:
         """What this session remembers."""
-        return self.heard.memory
+        return self.request.state
 
     def today(self) -> date:
         """Return the listener's own day."""
-        return local_day(self.heard.now, self.time_zone())
+        return local_day(self.request.now, self.time_zone())
 
     def today_as_kept(self) -> date:
         """Return the listener's own day by the time zone that is kept, without asking for it."""
         kept = self.listener.preferences.time_zone
         zone = kept if kept and is_time_zone(kept) else self.pack.clinic.time_zone
-        return local_day(self.heard.now, zone)
+        return local_day(self.request.now, zone)
 
     def local_now(self) -> datetime:
         """Return what the clock on the listener's wall shows."""
-        return local_time(self.heard.now, self.time_zone())
+        return local_time(self.request.now, self.time_zone())
 
-    def reply(self, *say: Line, offer: Offer, memory: Memory) -> Reply:
+    def reply(self, *say: Line, offer: Offer, state: SessionState) -> Reply:
         """Return a reply that goes on in an open session, and closes after a one-shot request."""
-        if self.heard.is_one_shot:
-            return Reply(say=say, memory=memory)
-        return Reply(say=say, offer=offer, memory=memory)
+        if self.request.is_one_shot:
+            return Reply(say=say, state=state)
+        return Reply(say=say, offer=offer, state=state)

@@ -9,7 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
 
 from aftercare.store.codec import Scalar, decode, encode, expiry
-from aftercare.store.port import Conflict, StateUnavailable, Stored
+from aftercare.store.port import Conflict, Stored, StoreUnavailable
 from aftercare.store.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -122,11 +122,11 @@ class DynamoDbStore:
             if code == "ConditionalCheckFailedException":
                 raise Conflict from None
             # The service's own message may quote the key; its code never does.
-            raise StateUnavailable(code) from None
-        except StateUnavailable:
+            raise StoreUnavailable(code) from None
+        except StoreUnavailable:
             raise
         except Exception as error:  # noqa: BLE001 - botocore stumbles over an odd answer in many ways
-            raise StateUnavailable(type(error).__name__) from None
+            raise StoreUnavailable(type(error).__name__) from None
 
 
 def _check_receipt(answer: Mapping[str, Any]) -> None:
@@ -135,7 +135,7 @@ def _check_receipt(answer: Mapping[str, Any]) -> None:
     botocore takes any 200 for success, even a proxy's page or half an answer; DynamoDB names each request.
     """
     if not answer["ResponseMetadata"].get("RequestId"):
-        raise StateUnavailable("no receipt")
+        raise StoreUnavailable("no receipt")
 
 
 def _item(
@@ -172,5 +172,5 @@ def _value(attribute: Mapping[str, Any]) -> object:
 def _number(item: Mapping[str, Any], name: str) -> int:
     value = _value(item.get(name, {}))
     if not isinstance(value, int):
-        raise StateUnavailable(f"the item has no number in {name}")
+        raise StoreUnavailable(f"the item has no number in {name}")
     return value

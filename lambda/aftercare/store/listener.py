@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from aftercare.store.codec import SECONDS_A_DAY, expiry
-from aftercare.store.port import Conflict, ListenerStore, StateUnavailable, Stored
+from aftercare.store.port import Conflict, ListenerStore, Stored, StoreUnavailable
 from aftercare.store.preferences import DEFAULTS, Preferences
 
 WRITES_TRIED = 3
@@ -92,7 +92,7 @@ class Listener:
         try:
             if self._key is not None:
                 self._store.delete(self._key)
-        except StateUnavailable:
+        except StoreUnavailable:
             self.failed = True
             return False
         return True
@@ -126,7 +126,7 @@ class Listener:
             )
         except Conflict:
             self._stored = None
-        except StateUnavailable:
+        except StoreUnavailable:
             self.failed = True
         return self._stored is not None
 
@@ -146,6 +146,6 @@ class Listener:
             return Stored()
         try:
             return self._store.read(self._key)
-        except StateUnavailable:
+        except StoreUnavailable:
             self.failed = True
             return Stored()

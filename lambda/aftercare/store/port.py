@@ -11,7 +11,7 @@ KEPT_FOR_DAYS = 365
 """A record expires a year after its last use (docs/privacy-and-safety.md)."""
 
 
-class StateUnavailable(Exception):
+class StoreUnavailable(Exception):
     """The store did not answer in time, or refused; the skill goes on without it."""
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from aftercare.deadline import Budget, TooLate
-from aftercare.store.port import ListenerStore, StateUnavailable, Stored
+from aftercare.deadline import Deadline, TooLate
+from aftercare.store.port import ListenerStore, Stored, StoreUnavailable
 from aftercare.store.preferences import Preferences
 
 CALL_SECONDS = 2.1
@@ -15,13 +15,13 @@ CALL_SECONDS = 2.1
 Result = TypeVar("Result")
 
 
-class PatientStore:
+class DeadlineStore:
     """Passes calls on to a store, each for as long as the turn can wait."""
 
-    def __init__(self, store: ListenerStore, budget: Budget, *, named: Callable[[str], str]) -> None:
+    def __init__(self, store: ListenerStore, deadline: Deadline, *, named: Callable[[str], str]) -> None:
         """Name the store behind; `named` turns a user id into the name a record is kept under."""
         self._store = store
-        self._budget = budget
+        self._deadline = deadline
         self._named = named
 
     def read(self, key: str) -> Stored:
@@ -51,6 +51,6 @@ class PatientStore:
 
     def _call(self, work: Callable[[], Result]) -> Result:
         try:
-            return self._budget.spend(work, at_most=CALL_SECONDS)
+            return self._deadline.call(work, at_most=CALL_SECONDS)
         except TooLate:
-            raise StateUnavailable("too late") from None
+            raise StoreUnavailable("too late") from None

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from aftercare.alexa.services.alexa_reminders import opener
-from aftercare.domain.reminders.port import Held, Refused, Reminder, Reminders
+from aftercare.domain.reminders.port import ExistingReminder, Refused, Reminder, Reminders
 from aftercare.domain.reminders.times import When
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model.services.reminder_management.reminder_request import ReminderRequest
@@ -124,10 +124,10 @@ def test_what_is_held_is_read_back_the_soonest_first(api: AlexaApi, reminders: R
         alert("over", status="COMPLETED", scheduledTime="2026-03-01T20:00:00.000"),
     ]
     api.replies(200, {"totalCount": "4", "alerts": alerts, "links": "https://example.org/next"})
-    assert reminders.held() == (
-        Held(token="tonight", when=TONIGHT, text=TEXT),
-        Held(token="daily", when=DAILY, text=TEXT),
-        Held(token="fridays", when=FRIDAYS, text=TEXT),
+    assert reminders.existing() == (
+        ExistingReminder(token="tonight", when=TONIGHT, text=TEXT),
+        ExistingReminder(token="daily", when=DAILY, text=TEXT),
+        ExistingReminder(token="fridays", when=FRIDAYS, text=TEXT),
     )
     assert (api.asked[0].method, api.asked[0].path) == ("GET", "/v1/alerts/reminders")
 
@@ -135,7 +135,7 @@ def test_what_is_held_is_read_back_the_soonest_first(api: AlexaApi, reminders: R
 def test_what_other_rules_said_is_still_held_as_daily(api: AlexaApi, reminders: Reminders) -> None:
     odd = alert("odd", scheduledTime="2026-03-02T20:00:00.000", recurrence={"freq": "DAILY"})
     api.replies(200, {"totalCount": "2", "alerts": [odd, alert("no time")]})
-    assert [(held.token, held.when.every) for held in reminders.held()] == [("odd", "daily")]
+    assert [(each.token, each.when.every) for each in reminders.existing()] == [("odd", "daily")]
 
 
 @pytest.mark.parametrize(("every", "days"), [("weekdays", "MO TU WE TH FR"), ("weekends", "SA SU")])
@@ -148,11 +148,11 @@ def test_some_days_of_the_week_are_a_rule_each_and_are_read_back_as_they_were_sa
     rules = [f"FREQ=WEEKLY;BYDAY={day};BYHOUR=21;BYMINUTE=30;BYSECOND=0;INTERVAL=1;" for day in days.split()]
     assert sent["recurrenceRules"] == rules
     api.replies(200, {"totalCount": "1", "alerts": [alert("some days", recurrence=sent)]})
-    assert [held.when.every for held in reminders.held()] == [every]
+    assert [each.when.every for each in reminders.existing()] == [every]
 
 
 CALLS = {
-    "held": lambda reminders: reminders.held(),
+    "existing": lambda reminders: reminders.existing(),
     "add": lambda reminders: reminders.add(reminder(), now=NOW),
     "change": lambda reminders: reminders.change("token", reminder(), now=NOW),
     "remove": lambda reminders: reminders.remove("token"),
@@ -193,7 +193,7 @@ def test_a_refusal_that_says_nothing_readable_is_a_refusal_too(
         CALLS[call](reminders)
 
 
-@pytest.mark.parametrize("call", ["held", "add", "change"])
+@pytest.mark.parametrize("call", ["existing", "add", "change"])
 @pytest.mark.parametrize("body", ["{}", '{"alerts": "none"}', "[]", "null", ""])
 def test_a_good_status_without_alexas_own_words_is_no_answer(
     api: AlexaApi, reminders: Reminders, call: str, body: str
@@ -205,10 +205,10 @@ def test_a_good_status_without_alexas_own_words_is_no_answer(
 
 def test_that_there_are_none_is_believed_when_alexa_says_so(api: AlexaApi, reminders: Reminders) -> None:
     api.replies(200, {"totalCount": "0", "alerts": [], "links": None})
-    assert reminders.held() == ()
+    assert reminders.existing() == ()
 
 
-@pytest.mark.parametrize(("call", "times"), [("held", 2), ("add", 1), ("change", 1), ("remove", 1)])
+@pytest.mark.parametrize(("call", "times"), [("existing", 2), ("add", 1), ("change", 1), ("remove", 1)])
 def test_what_only_asks_is_asked_once_more_and_nothing_is_set_twice(
     handler_input: Any, call: str, times: int
 ) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, Protocol
 
 import pytest
-from aftercare.deadline import Budget
+from aftercare.deadline import Deadline
 from aftercare.skill import understanding_of
 from aftercare.store.dynamodb import DynamoDbStore
 from botocore.config import Config
@@ -52,9 +52,13 @@ def speak_to(faulty_address: str) -> Iterator[SpeakTo]:
 
         def speak(dialogue: Dialogue) -> Voice:
             store = DynamoDbStore("listeners", clock=lambda: 0, client_factory=lambda: client)
-            budget = partial(Budget, SHORT_SECONDS * 4)
+            deadline = partial(Deadline, SHORT_SECONDS * 4)
             return voice(
-                device=dialogue.device, now=dialogue.now, store=store, budget=budget, understand=understand
+                device=dialogue.device,
+                now=dialogue.now,
+                store=store,
+                deadline=deadline,
+                understand=understand,
             )
 
         yield speak

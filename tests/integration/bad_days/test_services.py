@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from aftercare.deadline import Budget
+from aftercare.deadline import Deadline
 from aftercare.skill import Parts, understanding_of
 from aftercare.store.dynamodb import DynamoDbStore
 from aftercare.telemetry import Note
@@ -55,7 +55,7 @@ def handle(faulty_address: str, notes: list[Note]) -> Iterator[Handler]:
             skill_id=SKILL_ID,
             listener_secret="a secret",
             log=notes.append,
-            budget=partial(Budget, SHORT_SECONDS * 4),
+            deadline=partial(Deadline, SHORT_SECONDS * 4),
             understand=understanding_of(pack()),
         )
         yield handler_for(parts)

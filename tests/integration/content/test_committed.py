@@ -70,7 +70,7 @@ def carried(words: str) -> str | None:
         free = words.removeprefix(before).removesuffix(after)
         if words.startswith(before) and words.endswith(after) and free:
             route = pack().intents[name]
-            return " ".join(filter(None, (route.lead, free, route.tail)))
+            return " ".join(filter(None, (route.carrier_prefix, free, route.carrier_suffix)))
     return None
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from aftercare.conversation.session_attributes import to_attributes
-from aftercare.conversation.session_state import Memory
+from aftercare.conversation.session_state import SessionState
 from aftercare.domain.nlu.meaning import Meaning, answer, command
 from aftercare.skill import Parts
 from lambda_function import Handler, handler_for
@@ -16,17 +16,17 @@ from support.packs import pack
 TOPICS = sorted(pack().topics)
 
 
-def after_yes(handle: Handler, meaning: Meaning, memory: Memory | None = None) -> dict[str, Any]:
+def after_yes(handle: Handler, meaning: Meaning, state: SessionState | None = None) -> dict[str, Any]:
     """Return what a listener hears who says yes to an offer."""
     event = intent("AMAZON.YesIntent")
-    remembered = replace(memory or Memory(), yes=meaning)
+    remembered = replace(state or SessionState(), yes=meaning)
     event["session"] |= {"new": False, "attributes": to_attributes(remembered)}
     return handle(event, None)
 
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_every_topic_is_answered_in_every_part(handle: Handler, topic: str) -> None:
-    about = Memory().about(topic)
+    about = SessionState().about(topic)
     asked = ("more", "source", "tell_clinic", "companion", "send_card", "questions.another")
     for meaning in (answer(topic), command("more", part="call_clinic"), *map(command, asked)):
         heard = after_yes(handle, meaning, about)
@@ -47,7 +47,7 @@ def test_where_a_clinic_switched_off_what_follows_the_talk_still_goes_on(parts: 
     topics = {**pack().topics, "driving": replace(pack().topics["driving"], next=())}
     handle = handler_for(replace(parts, pack=replace(pack(), topics=topics)))
     for asked in ("next", "more", "source", "questions.another"):
-        heard = after_yes(handle, command(asked), Memory().about("driving"))
+        heard = after_yes(handle, command(asked), SessionState().about("driving"))
         assert heard["response"]["shouldEndSession"] is False
         assert "went wrong" not in spoken_text(heard["response"]["outputSpeech"])
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from aftercare.conversation.session_attributes import to_attributes
-from aftercare.conversation.session_state import Memory
+from aftercare.conversation.session_state import SessionState
 from aftercare.domain.breathing.timeline import lay_out
 from aftercare.domain.nlu.meaning import command
 from aftercare.skill import Parts
@@ -62,7 +62,7 @@ class Listening:
 
     def start(self, pattern: str, minutes: int) -> dict[str, Any]:
         meaning = command("breathe", pattern=pattern, minutes=minutes)
-        return self.yes(to_attributes(replace(Memory(), yes=meaning)))
+        return self.yes(to_attributes(replace(SessionState(), yes=meaning)))
 
 
 @pytest.mark.parametrize("counts", [False, True], ids=["plain", "counted"])

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from aftercare import skill
 from aftercare.conversation.session_attributes import to_attributes
-from aftercare.conversation.session_state import Memory
+from aftercare.conversation.session_state import SessionState
 from aftercare.domain.nlu.meaning import Meaning
 from aftercare.skill import Parts
 from lambda_function import Handler, handler_for
@@ -22,7 +22,7 @@ IN_DANGER = {
     "911": ("EmergencyIntent", None),
     "7204007025": ("UrgentCallClinicIntent", None),
 }
-PLACES = ["reply_to", "render", "heard_from", "meaning_of"]
+PLACES = ["reply_to", "render", "request_from", "meaning_of"]
 
 
 def broken(monkeypatch: pytest.MonkeyPatch, place: str, parts: Parts) -> Handler:
@@ -52,7 +52,7 @@ def test_the_number_is_given_wherever_the_turn_breaks(
 def test_a_yes_to_the_number_again_is_about_danger_too(monkeypatch: pytest.MonkeyPatch, parts: Parts) -> None:
     event = intent("AMAZON.YesIntent")
     again = Meaning(kind="safety", id="emergency", slots={"again": 1})
-    event["session"] |= {"new": False, "attributes": to_attributes(replace(Memory(), yes=again))}
+    event["session"] |= {"new": False, "attributes": to_attributes(replace(SessionState(), yes=again))}
     answer = broken(monkeypatch, "render", parts)(event, None)
     assert "911" in spoken_text(answer["response"]["outputSpeech"])
 
@@ -70,7 +70,7 @@ def test_a_break_in_the_middle_of_a_talk_about_danger_gets_all_the_numbers(
     monkeypatch: pytest.MonkeyPatch, parts: Parts
 ) -> None:
     event = intent("AMAZON.NoIntent")
-    event["session"] |= {"new": False, "attributes": to_attributes(Memory(area="safety"))}
+    event["session"] |= {"new": False, "attributes": to_attributes(SessionState(area="safety"))}
     answer = broken(monkeypatch, "render", parts)(event, None)
     assert "988" in spoken_text(answer["response"]["outputSpeech"])
 
@@ -85,7 +85,7 @@ def test_any_other_turn_that_breaks_gets_a_kind_sentence_and_one_question(
 
 
 def test_a_yes_after_trouble_means_what_was_just_asked(monkeypatch: pytest.MonkeyPatch, parts: Parts) -> None:
-    old = to_attributes(replace(Memory(), yes=Meaning(kind="command", id="stop")))
+    old = to_attributes(replace(SessionState(), yes=Meaning(kind="command", id="stop")))
     event = launch(new=False, attributes=old)
     answer = broken(monkeypatch, "render", parts)(event, None)
     assert answer["sessionAttributes"]["yes"][1] == "questions.list"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from aftercare.store.dynamodb import DynamoDbStore, new_client
-from aftercare.store.port import ListenerStore, StateUnavailable
+from aftercare.store.port import ListenerStore, StoreUnavailable
 from aftercare.store.preferences import DEFAULTS
 from support.store import NOON, Clock
 
@@ -93,7 +93,7 @@ def faulty_store(request: pytest.FixtureRequest, aws: Callable[[str], None]) -> 
 def test_a_database_in_trouble_is_unavailable_state_and_shows_no_key(
     faulty_store: DynamoDbStore, call: str
 ) -> None:
-    with pytest.raises(StateUnavailable) as raised:
+    with pytest.raises(StoreUnavailable) as raised:
         CALLS[call](faulty_store)
     assert KEY not in str(raised.value)
 
@@ -120,7 +120,7 @@ def test_a_turn_reads_what_the_turn_before_it_wrote(dynamodb_place: DynamoDbPlac
 
 @pytest.mark.parametrize("call", CALLS)
 def test_a_table_that_is_not_there_is_unavailable_state(dynamodb_place: DynamoDbPlace, call: str) -> None:
-    with closing(new_client()) as client, pytest.raises(StateUnavailable):
+    with closing(new_client()) as client, pytest.raises(StoreUnavailable):
         CALLS[call](DynamoDbStore("elsewhere", clock=Clock(), client_factory=lambda: client))
 
 
@@ -130,7 +130,7 @@ def test_a_client_that_cannot_be_made_is_unavailable_state(
     for name in ("AWS_REGION", "AWS_DEFAULT_REGION", "AWS_PROFILE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path_factory.mktemp("aws") / "config"))
-    with pytest.raises(StateUnavailable, match="NoRegionError"):
+    with pytest.raises(StoreUnavailable, match="NoRegionError"):
         DynamoDbStore("listeners", clock=Clock()).read(KEY)
 
 
@@ -140,7 +140,7 @@ def test_an_item_that_is_not_ours_is_unavailable_state(
 ) -> None:
     with closing(new_client()) as client:
         client.put_item(TableName=dynamodb_place.table, Item={"listener": {"S": KEY}, **item})
-    with pytest.raises(StateUnavailable) as raised:
+    with pytest.raises(StoreUnavailable) as raised:
         dynamodb_place.open().read(KEY)
     assert KEY not in str(raised.value)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Barrier
 
 import pytest
-from aftercare.store.port import StateUnavailable, Stored
+from aftercare.store.port import Stored, StoreUnavailable
 from aftercare.store.preferences import Preferences
 from support.store import NOON, Clock
 
@@ -72,13 +72,13 @@ def test_a_process_killed_while_writing_leaves_a_whole_record(
 
 def test_a_file_that_is_no_database_is_unavailable_state(path: Path, store: SqliteStore) -> None:
     path.write_bytes(b"something else entirely, long enough to be looked at" * 20)
-    with pytest.raises(StateUnavailable):
+    with pytest.raises(StoreUnavailable):
         store.read("ada")
 
 
 def test_a_folder_that_cannot_be_made_is_unavailable_state(path: Path) -> None:
     path.write_text("a file where a folder should be")
-    with pytest.raises(StateUnavailable):
+    with pytest.raises(StoreUnavailable):
         SqliteStore(path / "state.db", clock=Clock()).read("ada")
 
 
@@ -86,7 +86,7 @@ def test_a_file_that_another_process_holds_is_unavailable_state(path: Path, stor
     assert store.read("ada") == Stored()
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StateUnavailable):
+        with pytest.raises(StoreUnavailable):
             store.write("ada", Preferences(), expected_version=0, now=NOON)
         assert store.read("ada") == Stored()
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from aftercare.alexa.response.words import Words
 from aftercare.conversation.privacy import show
-from aftercare.conversation.request import Heard
+from aftercare.conversation.request import Request
 from aftercare.conversation.turn import Turn
 from aftercare.domain.nlu.meaning import command
 from aftercare.store.in_memory import InMemoryStore
@@ -41,7 +41,7 @@ def read_back(kept: Preferences) -> list[str]:
     store = InMemoryStore(clock=Clock())
     store.write("ada", kept, expected_version=0, now=NOON)
     turn = Turn(
-        heard=Heard(kind="intent", now=datetime(2026, 3, 2, 18, tzinfo=UTC)),
+        request=Request(kind="intent", now=datetime(2026, 3, 2, 18, tzinfo=UTC)),
         meaning=command("privacy.show"),
         pack=pack(),
         listener=Listener(store, "ada", now=NOON),

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from aftercare.conversation.session_attributes import SCHEMA, from_attributes, to_attributes
-from aftercare.conversation.session_state import BreathingPlace, Memory, Spoken, WritingPlace
+from aftercare.conversation.session_state import BreathingPlace, SessionState, Spoken, WritingPlace
 from aftercare.domain.nlu.meaning import Meaning, answer, command
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,10 +32,10 @@ FIELDS = [
     "heard",
 ]
 
-FULL = Memory(
+FULL = SessionState(
     area="breathing",
     topic="driving",
-    heard=("sleep_rest", "driving"),
+    answered=("sleep_rest", "driving"),
     position=-3,
     misses=1,
     yes=command("breathe.control", action="again"),
@@ -56,7 +56,7 @@ def test_memory_survives_the_way_to_alexa_and_back() -> None:
     assert from_attributes(there, pack()) == FULL
 
 
-WRITING = Memory(
+WRITING = SessionState(
     area="writing",
     position=7,
     theme="sleep",
@@ -89,22 +89,22 @@ def test_what_asks_nothing_was_never_asked(key: str) -> None:
 
 
 def test_an_empty_memory_takes_hardly_any_room() -> None:
-    assert to_attributes(Memory()) == {"v": SCHEMA, "area": "menu"}
+    assert to_attributes(SessionState()) == {"v": SCHEMA, "area": "menu"}
 
 
 def test_a_session_of_another_schema_starts_afresh() -> None:
-    assert from_attributes(to_attributes(FULL) | {"v": SCHEMA + 1}, pack()) == Memory()
+    assert from_attributes(to_attributes(FULL) | {"v": SCHEMA + 1}, pack()) == SessionState()
 
 
 @given(anything)
 def test_any_attributes_at_all_make_a_memory(attributes: object) -> None:
-    assert isinstance(from_attributes(attributes, pack()), Memory)
+    assert isinstance(from_attributes(attributes, pack()), SessionState)
 
 
 @given(st.dictionaries(st.sampled_from(FIELDS), anything))
 def test_any_fields_at_all_make_a_memory_that_can_be_kept(fields: dict[str, object]) -> None:
-    memory = from_attributes({"v": SCHEMA, **fields}, pack())
-    assert from_attributes(json.loads(json.dumps(to_attributes(memory))), pack()) == memory
+    state = from_attributes({"v": SCHEMA, **fields}, pack())
+    assert from_attributes(json.loads(json.dumps(to_attributes(state))), pack()) == state
 
 
 def test_words_from_outside_are_never_repeated() -> None:
@@ -115,5 +115,7 @@ def test_words_from_outside_are_never_repeated() -> None:
 
 
 def test_an_offer_from_outside_can_only_mean_what_the_skill_knows() -> None:
-    offered = to_attributes(Memory(yes=answer("driving"))) | {"yes": ["answer", "no.such.topic", {}, None]}
+    offered = to_attributes(SessionState(yes=answer("driving"))) | {
+        "yes": ["answer", "no.such.topic", {}, None]
+    }
     assert from_attributes(offered, pack()).yes is None

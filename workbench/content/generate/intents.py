@@ -21,9 +21,9 @@ class Carrier:
     """An intent for free text, with the words around the slot."""
 
     intent: str
-    lead: str | None = None
+    prefix: str | None = None
     """Put back in front of the text."""
-    tail: str | None = None
+    suffix: str | None = None
     """Put back behind the text."""
     samples: tuple[str, ...]
     place: tuple[str, ...]
@@ -51,7 +51,7 @@ def routes_of(content: Content) -> dict[str, dict[str, Any]]:
     for meaning in meanings_with_intent(content):
         routes[intent_name(meaning)] = _route(meaning=meaning)
     for carrier in carriers_of(content):
-        routes[carrier.intent] = _route(lead=carrier.lead, tail=carrier.tail)
+        routes[carrier.intent] = _route(lead=carrier.prefix, tail=carrier.suffix)
     return routes
 
 
@@ -59,9 +59,9 @@ def carriers_of(content: Content) -> Iterator[Carrier]:
     """Yield the carriers in the order of their file."""
     table = content.carriers.value
     before = tuple(f"{words} {{words}}" for words in table.fillers)
-    yield Carrier(intent=FILLER_INTENT, lead="", samples=before, place=("fillers",))
+    yield Carrier(intent=FILLER_INTENT, prefix="", samples=before, place=("fillers",))
     after = tuple(f"{{words}} {words}" for words in table.endings)
-    yield Carrier(intent=ENDING_INTENT, tail="", samples=after, place=("endings",))
+    yield Carrier(intent=ENDING_INTENT, suffix="", samples=after, place=("endings",))
     yield from _around(table.leads, part="leads")
     yield from _around(table.tails, part="tails")
 
@@ -72,10 +72,10 @@ def _around(table: Mapping[str, list[str]], *, part: str) -> Iterator[Carrier]:
         said = dict.fromkeys((words, *others))
         if part == "leads":
             samples = tuple(f"{each} {{words}}" for each in said)
-            yield Carrier(intent=f"Say{name}Intent", lead=words, samples=samples, place=(part, words))
+            yield Carrier(intent=f"Say{name}Intent", prefix=words, samples=samples, place=(part, words))
         else:
             samples = tuple(f"{{words}} {each}" for each in said)
-            yield Carrier(intent=f"Say{name}LastIntent", tail=words, samples=samples, place=(part, words))
+            yield Carrier(intent=f"Say{name}LastIntent", suffix=words, samples=samples, place=(part, words))
 
 
 def _route(**values: str | None) -> dict[str, Any]:

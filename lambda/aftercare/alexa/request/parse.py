@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from aftercare.content.records import ContentPack
-from aftercare.conversation.request import Consent, Device, Heard, RequestKind, SlotValue
+from aftercare.conversation.request import Consent, Device, Request, RequestKind, SlotValue
 from aftercare.conversation.session_attributes import from_attributes
 
 LONGEST_SLOT = 2_000
@@ -27,11 +27,11 @@ _KINDS: Mapping[str, RequestKind] = {
 }
 
 
-def heard_from(envelope: Any, pack: ContentPack) -> Heard:
+def request_from(envelope: Any, pack: ContentPack) -> Request:
     """Return what a request envelope of the SDK says; what is missing counts as not said."""
     request, session = envelope.request, envelope.session
     intent = getattr(request, "intent", None)
-    return Heard(
+    return Request(
         kind=_KINDS.get(getattr(request, "object_type", ""), "other"),
         intent=getattr(intent, "name", None),
         slots=dict(_slots(getattr(intent, "slots", None))),
@@ -39,7 +39,7 @@ def heard_from(envelope: Any, pack: ContentPack) -> Heard:
         now=_moment(getattr(request, "timestamp", None)),
         locale=getattr(request, "locale", None) or pack.locale,
         is_new=getattr(session, "new", None) is not False,
-        memory=from_attributes(getattr(session, "attributes", None), pack),
+        state=from_attributes(getattr(session, "attributes", None), pack),
         device=_device(envelope),
         consent=_consent(getattr(request, "payload", None)),
         token=str(getattr(request, "token", None) or "")[:LONGEST_SLOT],

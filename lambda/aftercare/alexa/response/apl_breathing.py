@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from aftercare.alexa.response.apl import CIRCLE, DIM, LIGHT, Json, directive, document, share, share_by_shape
-from aftercare.alexa.response.playback_plan import Plan
+from aftercare.alexa.response.playback_plan import PlaybackPlan
 from aftercare.alexa.response.speech_length import room_for
 from aftercare.alexa.response.words import Words
 from aftercare.conversation.reply import SEGMENT_ENDED, Reply, line
@@ -20,7 +20,7 @@ CLOCK_MS = 10_000
 """How often the time left is shown anew; every second would make one watch the clock."""
 
 
-def breathing_directive(reply: Reply, plan: Plan, left_ms: int, words: Words, *, name: str) -> Json:
+def breathing_directive(reply: Reply, plan: PlaybackPlan, left_ms: int, words: Words, *, name: str) -> Json:
     """Return the directive that shows a segment, `left_ms` before the end of the session."""
     segment = plan.first.segment
     changes = list(fullness(segment.slots))
@@ -94,10 +94,10 @@ def _text(
     }
 
 
-def _breath(segment: Timeline, changes: list[Change], plan: Plan, words: Words) -> Iterator[Json]:
+def _breath(segment: Timeline, changes: list[Change], plan: PlaybackPlan, words: Words) -> Iterator[Json]:
     """Yield the slots in order; cycles that are alike are written once and repeated."""
-    if plan.first.lead_ms:
-        yield {"type": "Idle", "delay": plan.first.lead_ms}
+    if plan.first.intro_ms:
+        yield {"type": "Idle", "delay": plan.first.intro_ms}
     phases = [_phase(slot, change, words) for slot, change in zip(segment.slots, changes, strict=True)]
     starts = [i for i, slot in enumerate(segment.slots) if slot.phase == 0 and slot.kind != "settle"]
     starts += [len(phases)]
@@ -122,19 +122,19 @@ def _phase(slot: Slot, change: Change, words: Words) -> Json:
     return {"type": "Parallel", "commands": [_set("word", _word(slot, change, words)), animate]}
 
 
-def _clock(left_ms: int, length_ms: int, plan: Plan, words: Words) -> Iterator[Json]:
-    """Yield the time left every ten seconds of the guide, at moments when it is a round time."""
-    delay = plan.first.lead_ms + left_ms % CLOCK_MS
+def _clock(left_ms: int, length_ms: int, plan: PlaybackPlan, words: Words) -> Iterator[Json]:
+    """Yield the time left every ten seconds of the session, at moments when it is a round time."""
+    delay = plan.first.intro_ms + left_ms % CLOCK_MS
     for moment in range(left_ms % CLOCK_MS, length_ms + 1, CLOCK_MS):
         yield {**_set("left", _left(left_ms - moment, words)), "delay": delay}
         delay = CLOCK_MS
 
 
-def segment_end(reply: Reply, plan: Plan, words: Words) -> Iterator[Json]:
+def segment_end(reply: Reply, plan: PlaybackPlan, words: Words) -> Iterator[Json]:
     """Yield the event that asks for the next segment, once the question was heard."""
-    place = reply.memory.place
+    place = reply.state.place
     if plan.goes_on_alone and place is not None:
-        wait = room_for(plan.first.tail, words, plan.pace)
+        wait = room_for(plan.first.tail, words, plan.speech_rate)
         arguments = [SEGMENT_ENDED, str(place.started_ms)]
         yield {"type": "SendEvent", "delay": wait, "arguments": arguments}
 

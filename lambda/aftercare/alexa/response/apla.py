@@ -20,11 +20,11 @@ COUNT_TONE = "count"
 Json = dict[str, Any]
 
 
-def apla_directive(output: Output, words: Words, *, token: str, pace: int | None = None) -> Json:
+def apla_directive(output: Output, words: Words, *, token: str, speech_rate: int | None = None) -> Json:
     """Return the directive that plays an output from its first word to its question."""
-    lead = [_slot(output.lead_ms, _speech(_said(output.lead, words, pace)))] if output.lead else []
-    guide = [_part(slot, words, pace) for slot in output.segment.slots]
-    items = [*lead, *guide, _speech(_said(output.tail, words, pace))]
+    intro = [_slot(output.intro_ms, _speech(_said(output.intro, words, speech_rate)))] if output.intro else []
+    guided = [_part(slot, words, speech_rate) for slot in output.segment.slots]
+    items = [*intro, *guided, _speech(_said(output.tail, words, speech_rate))]
     document = {
         "type": "APLA",
         "version": VERSION,
@@ -40,12 +40,12 @@ def apla_directive(output: Output, words: Words, *, token: str, pace: int | None
     }
 
 
-def _part(slot: Slot, words: Words, pace: int | None) -> Json:
-    """Return a slot of what is led; only the words of a time to write follow the pace of the voice."""
+def _part(slot: Slot, words: Words, speech_rate: int | None) -> Json:
+    """Return a slot of a session; only the words of a time to write follow the rate of the voice."""
     if slot.cue == SILENT:
         return {"type": "Silence", "duration": slot.length_ms}
     if slot.kind == "quiet":
-        return _slot(slot.length_ms, _cut(_said([Line(key=slot.cue)], words, pace)))
+        return _slot(slot.length_ms, _cut(_said([Line(key=slot.cue)], words, speech_rate)))
     return _phase(slot, words)
 
 
@@ -106,8 +106,10 @@ def _speech(inner: str) -> Json:
     return {"type": "Speech", "contentType": "SSML", "content": f"<speak>{inner}</speak>"}
 
 
-def _said(lines: Iterable[Line], words: Words, pace: int | None) -> str:
-    return pause(SENTENCE_PAUSE_MS).join(spoken(words.parts(line), slow=False, pace=pace) for line in lines)
+def _said(lines: Iterable[Line], words: Words, speech_rate: int | None) -> str:
+    return pause(SENTENCE_PAUSE_MS).join(
+        spoken(words.parts(line), slow=False, speech_rate=speech_rate) for line in lines
+    )
 
 
 def _toned(inner: str, tone: Mapping[str, str]) -> str:

@@ -9,8 +9,8 @@ Sound = Literal["apla", "ssml"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Means:
-    """How a guide is heard, and whether anything can be seen."""
+class Capabilities:
+    """How a guided session is heard, and whether anything can be seen."""
 
     sound: Sound = "apla"
     has_screen: bool = False

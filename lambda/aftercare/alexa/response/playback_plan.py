@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from aftercare.alexa.response.capabilities import Means
+from aftercare.alexa.response.capabilities import Capabilities
 from aftercare.alexa.response.speech_length import room_for
 from aftercare.alexa.response.words import Words
-from aftercare.conversation.reply import Guide, Line, Reply
-from aftercare.domain.breathing.playback import Hearing
+from aftercare.conversation.reply import GuidedSession, Line, Reply
+from aftercare.domain.breathing.playback import Playback
 from aftercare.domain.breathing.segments import first_segment
 from aftercare.domain.breathing.timeline import Timeline
 
@@ -26,17 +26,17 @@ MICROPHONE_MS = 8_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
-    """What is heard in one go: words, a part of the guide, and words that end in a question."""
+    """What is heard in one go: words, a part of the session, and words that end in a question."""
 
-    lead: tuple[Line, ...] = ()
-    lead_ms: int = 0
-    """Length of the slot for the words before the guide."""
+    intro: tuple[Line, ...] = ()
+    intro_ms: int = 0
+    """Length of the slot for the words before the session."""
     segment: Timeline
     tail: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class PlaybackPlan:
     """What a response carries, and its reprompt."""
 
     token: str
@@ -46,43 +46,51 @@ class Plan:
     """What someone hears who stays silent; without it the question is asked again."""
     goes_on_alone: bool = False
     """Whether the screen asks for the next segment when this one has ended."""
-    pace: int | None = None
+    speech_rate: int | None = None
     """How fast the voice speaks, in percent of its own; the phases of a breathing keep their own time."""
 
 
-def planned(
-    reply: Reply, guide: Guide, words: Words, means: Means, pace: int | None = None
-) -> tuple[Reply, Plan]:
+def plan_playback(
+    reply: Reply,
+    guided: GuidedSession,
+    words: Words,
+    capabilities: Capabilities,
+    speech_rate: int | None = None,
+) -> tuple[Reply, PlaybackPlan]:
     """Return a guided reply with the question it really ends in and the place it remembers, and its plan."""
-    plan = _plan(reply, guide, words, means, pace)
+    plan = _plan(reply, guided, words, capabilities, speech_rate)
     first, second = plan.first, plan.second
-    hearing = Hearing(
-        lead_ms=first.lead_ms,
+    playback = Playback(
+        intro_ms=first.intro_ms,
         first_ms=first.segment.length_ms,
-        wait_ms=room_for(first.tail, words, pace) + MICROPHONE_MS if second else 0,
+        wait_ms=room_for(first.tail, words, speech_rate) + MICROPHONE_MS if second else 0,
         second_ms=second.segment.length_ms if second else 0,
     )
-    is_last = first.tail == _ending(reply, guide)
-    offer = reply.offer if is_last else guide.onward
-    return replace(reply, offer=offer, memory=reply.memory.with_place(hearing=hearing)), plan
+    is_last = first.tail == _ending(reply, guided)
+    offer = reply.offer if is_last else guided.onward
+    return replace(reply, offer=offer, state=reply.state.with_place(playback=playback)), plan
 
 
-def _plan(reply: Reply, guide: Guide, words: Words, means: Means, pace: int | None) -> Plan:
-    place = reply.memory.place
-    token = f"{reply.memory.area}.{place.started_ms}" if place else reply.memory.area
-    ending, onward = _ending(reply, guide), (guide.onward.ask,)
-    lead_ms = room_for(reply.say, words, pace)
-    room = LONGEST_OUTPUT_MS - MARGIN_MS - max(room_for(tail, words, pace) for tail in (ending, onward))
-    if guide.timeline.is_counted:
+def _plan(
+    reply: Reply, guided: GuidedSession, words: Words, capabilities: Capabilities, speech_rate: int | None
+) -> PlaybackPlan:
+    place = reply.state.place
+    token = f"{reply.state.area}.{place.started_ms}" if place else reply.state.area
+    ending, onward = _ending(reply, guided), (guided.onward.ask,)
+    intro_ms = room_for(reply.say, words, speech_rate)
+    room = (
+        LONGEST_OUTPUT_MS - MARGIN_MS - max(room_for(tail, words, speech_rate) for tail in (ending, onward))
+    )
+    if guided.timeline.is_counted:
         room = min(room, LONGEST_COUNTED_MS)
-    segment, left = first_segment(guide.timeline, room - lead_ms)
-    first = Output(lead=reply.say, lead_ms=lead_ms, segment=segment, tail=onward if left else ending)
-    if left is None or means.has_screen:
-        return Plan(token=token, first=first, goes_on_alone=left is not None, pace=pace)
+    segment, left = first_segment(guided.timeline, room - intro_ms)
+    first = Output(intro=reply.say, intro_ms=intro_ms, segment=segment, tail=onward if left else ending)
+    if left is None or capabilities.has_screen:
+        return PlaybackPlan(token=token, first=first, goes_on_alone=left is not None, speech_rate=speech_rate)
     segment, left = first_segment(left, room)
-    second = Output(segment=segment, tail=(guide.further,) if left else ending)
-    return Plan(token=token, first=first, second=second, pace=pace)
+    second = Output(segment=segment, tail=(guided.further,) if left else ending)
+    return PlaybackPlan(token=token, first=first, second=second, speech_rate=speech_rate)
 
 
-def _ending(reply: Reply, guide: Guide) -> tuple[Line, ...]:
-    return (*guide.ending, reply.offer.ask) if reply.offer else guide.ending
+def _ending(reply: Reply, guided: GuidedSession) -> tuple[Line, ...]:
+    return (*guided.ending, reply.offer.ask) if reply.offer else guided.ending

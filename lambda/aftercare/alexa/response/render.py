@@ -12,11 +12,11 @@ from ask_sdk_model.ui.simple_card import SimpleCard
 from ask_sdk_model.ui.ssml_output_speech import SsmlOutputSpeech
 
 from aftercare.alexa.response.apla import apla_directive
-from aftercare.alexa.response.capabilities import Means
-from aftercare.alexa.response.playback_plan import Output, Plan, planned
+from aftercare.alexa.response.capabilities import Capabilities
+from aftercare.alexa.response.playback_plan import Output, PlaybackPlan, plan_playback
 from aftercare.alexa.response.screen import screen_directives
 from aftercare.alexa.response.ssml import SENTENCE_PAUSE_MS, pause, spoken
-from aftercare.alexa.response.ssml_guided_session import guide_ssml
+from aftercare.alexa.response.ssml_guided_session import guided_session_ssml
 from aftercare.alexa.response.words import Words
 from aftercare.conversation.reply import Card, Line, Reply
 
@@ -29,50 +29,54 @@ MOST_SPEECH = 8_000
 MOST_CARD = 7_900
 """A card may have under 8,000 characters in all."""
 
-NO_MEANS = Means(sound="ssml")
+SPEECH_ONLY = Capabilities(sound="ssml")
 """Speech and nothing else: what can be rendered when little is known."""
 
 
 def prepared(
-    reply: Reply, words: Words, means: Means, *, pace: int | None = None
-) -> tuple[Reply, Plan | None]:
+    reply: Reply, words: Words, capabilities: Capabilities, *, speech_rate: int | None = None
+) -> tuple[Reply, PlaybackPlan | None]:
     """Return a reply as it is to be remembered, and for a guided one what each output carries."""
-    return (reply, None) if reply.guide is None else planned(reply, reply.guide, words, means, pace)
+    return (
+        (reply, None)
+        if reply.guided is None
+        else plan_playback(reply, reply.guided, words, capabilities, speech_rate)
+    )
 
 
 def render(
     reply: Reply,
     words: Words,
-    means: Means = NO_MEANS,
-    plan: Plan | None = None,
+    capabilities: Capabilities = SPEECH_ONLY,
+    plan: PlaybackPlan | None = None,
     *,
-    pace: int | None = None,
+    speech_rate: int | None = None,
 ) -> Response:
     """Return the response for a reply; a guided one comes with its plan.
 
-    `pace` is how fast the voice speaks, in percent of its own; what is said slowly stays slow, and the phases
-    of a breathing session keep their own time. A plan was made for the same pace.
+    `speech_rate` is how fast the voice speaks, in percent of its own; what is said slowly stays slow, and
+    the phases of a breathing session keep their own time. A plan was made for the same rate.
     `shouldEndSession` is always explicit, except where a screen's event is met with silence: that one must
     neither open the microphone nor close the session.
     """
     if reply.outcome == "silent":
         return Response(should_end_session=None if reply.stays else True)
-    response = _guided(plan, reply, words, means) if plan else _plain(reply, words, pace)
+    response = _guided(plan, reply, words, capabilities) if plan else _plain(reply, words, speech_rate)
     response.card = _card(reply.card, words) if reply.card else None
     response.should_end_session = reply.offer is None and reply.ask_leave is None
     if reply.ask_leave is not None:
         response.directives = [_ask_for_leave(reply.ask_leave)]
-    if means.has_screen:
+    if capabilities.has_screen:
         shown = cast("list[Any]", screen_directives(reply, plan, words))
         response.directives = [*(response.directives or ()), *shown]
     return response
 
 
-def _plain(reply: Reply, words: Words, pace: int | None) -> Response:
-    said = [_said(line, reply, words, pace) for line in reply.say]
+def _plain(reply: Reply, words: Words, speech_rate: int | None) -> Response:
+    said = [_said(line, reply, words, speech_rate) for line in reply.say]
     if reply.offer is None:
         return Response(output_speech=_speech(pause(SENTENCE_PAUSE_MS).join(said)))
-    ask = _said(reply.offer.ask, reply, words, pace)
+    ask = _said(reply.offer.ask, reply, words, speech_rate)
     before = pause(SENTENCE_PAUSE_MS).join(said) + pause(reply.quiet_ms)
     gap = pause(SENTENCE_PAUSE_MS) if said else ""
     # Someone who needed a moment, and is still silent, may need another.
@@ -80,25 +84,28 @@ def _plain(reply: Reply, words: Words, pace: int | None) -> Response:
     return Response(output_speech=_speech(before + gap + ask), reprompt=Reprompt(output_speech=again))
 
 
-def _guided(plan: Plan, reply: Reply, words: Words, means: Means) -> Response:
+def _guided(plan: PlaybackPlan, reply: Reply, words: Words, capabilities: Capabilities) -> Response:
     """Return a response that is heard in one go, in the document or in the speech, never in both."""
-    first = _heard(plan.first, plan, words, means, token=plan.token)
+    first = _heard(plan.first, plan, words, capabilities, token=plan.token)
     if plan.second is not None:
         return Response(
-            **first, reprompt=Reprompt(**_heard(plan.second, plan, words, means, token=f"{plan.token}.more"))
+            **first,
+            reprompt=Reprompt(**_heard(plan.second, plan, words, capabilities, token=f"{plan.token}.more")),
         )
-    again = _speech(_said(plan.first.tail[-1], reply, words, plan.pace))
+    again = _speech(_said(plan.first.tail[-1], reply, words, plan.speech_rate))
     return Response(**first, reprompt=Reprompt(output_speech=again))
 
 
-def _heard(output: Output, plan: Plan, words: Words, means: Means, *, token: str) -> dict[str, Any]:
-    if means.sound == "apla":
-        return {"directives": [apla_directive(output, words, token=token, pace=plan.pace)]}
-    return {"output_speech": _speech(guide_ssml(output, words, pace=plan.pace))}
+def _heard(
+    output: Output, plan: PlaybackPlan, words: Words, capabilities: Capabilities, *, token: str
+) -> dict[str, Any]:
+    if capabilities.sound == "apla":
+        return {"directives": [apla_directive(output, words, token=token, speech_rate=plan.speech_rate)]}
+    return {"output_speech": _speech(guided_session_ssml(output, words, speech_rate=plan.speech_rate))}
 
 
-def _said(said: Line, reply: Reply, words: Words, pace: int | None) -> str:
-    return spoken(words.parts(said), slow=reply.manner == "slow", pace=pace)
+def _said(said: Line, reply: Reply, words: Words, speech_rate: int | None) -> str:
+    return spoken(words.parts(said), slow=reply.manner == "slow", speech_rate=speech_rate)
 
 
 def _ask_for_leave(token: str) -> SendRequestDirective:

@@ -6,21 +6,21 @@ from aftercare.alexa.response.apl import Json
 from aftercare.alexa.response.apl_breathing import breathing_directive
 from aftercare.alexa.response.apl_text import words_directive
 from aftercare.alexa.response.apl_writing import writing_directive
-from aftercare.alexa.response.playback_plan import Plan
+from aftercare.alexa.response.playback_plan import PlaybackPlan
 from aftercare.alexa.response.words import Words
 from aftercare.conversation.reply import Card, Reply
 
 
-def screen_directives(reply: Reply, plan: Plan | None, words: Words) -> list[Json]:
+def screen_directives(reply: Reply, plan: PlaybackPlan | None, words: Words) -> list[Json]:
     """Return what is shown; nothing where there is only talk, which leaves what was shown before."""
-    if plan is not None and reply.memory.area == "writing" and reply.card is not None:
+    if plan is not None and reply.state.area == "writing" and reply.card is not None:
         return [writing_directive(reply, reply.card, plan, words)]
-    if plan is not None and reply.guide is not None:
-        left_ms = reply.guide.timeline.length_ms
+    if plan is not None and reply.guided is not None:
+        left_ms = reply.guided.timeline.length_ms
         return [breathing_directive(reply, plan, left_ms, words, name=plan.token)]
     if reply.card is not None:
         return [_card(reply.card, words)]
-    if reply.memory.area == "breathing" and reply.offer is not None and reply.say:
+    if reply.state.area == "breathing" and reply.offer is not None and reply.say:
         # A paused session must not go on breathing on the screen.
         text = words.printed(reply.say[0])
         return [words_directive(title="", text=text, source="", name="breathing.waits")]

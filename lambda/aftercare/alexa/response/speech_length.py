@@ -30,16 +30,19 @@ def sound_ms(text: str, words: Words) -> int:
     return max(0, cue_ms(text, words) - SILENCE_AFTER_MS)
 
 
-def room_for(lines: Iterable[Line], words: Words, pace: int | None = None) -> int:
+def room_for(lines: Iterable[Line], words: Words, speech_rate: int | None = None) -> int:
     """Return the milliseconds in which even a slow voice has said these lines, one after the other.
 
-    `pace` is the voice's own, in percent. It is a whole number of tenths of a second, and 0 for no lines.
+    `speech_rate` is the voice's own, in percent. It gives a whole number of tenths of a second, and 0 for
+    no lines.
     """
     texts = [words.printed(line) for line in lines]
-    spoken = sum(paced(cue_ms(text, words), pace) * SLOWER_VOICE + SENTENCE_PAUSE_MS for text in texts)
+    spoken = sum(
+        at_rate(cue_ms(text, words), speech_rate) * SLOWER_VOICE + SENTENCE_PAUSE_MS for text in texts
+    )
     return -int(-spoken // 100) * 100
 
 
-def paced(milliseconds: int, pace: int | None) -> int:
-    """Return how long words take at a pace in percent; None is the voice's own."""
-    return round(milliseconds * 100 / (pace or 100))
+def at_rate(milliseconds: int, speech_rate: int | None) -> int:
+    """Return how long words take at a speech rate in percent; None is the voice's own."""
+    return round(milliseconds * 100 / (speech_rate or 100))

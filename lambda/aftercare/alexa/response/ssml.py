@@ -31,20 +31,20 @@ def pause(milliseconds: int) -> str:
     return "".join(tags)
 
 
-def spoken(parts: Iterable[Part], *, slow: bool, pace: int | None = None) -> str:
+def spoken(parts: Iterable[Part], *, slow: bool, speech_rate: int | None = None) -> str:
     """Return parts as speech; numbers are always slow, everything is when `slow`.
 
-    Otherwise `pace` is the percent of the voice's own speed; None leaves it as it is.
+    Otherwise `speech_rate` is the percent of the voice's own speed; None leaves it as it is.
     """
-    inner = "".join(_spoken(part, slow=slow, pace=pace) for part in parts).strip()
+    inner = "".join(_spoken(part, slow=slow, speech_rate=speech_rate) for part in parts).strip()
     return _slowly(inner) if slow else inner
 
 
-def _spoken(part: Part, *, slow: bool, pace: int | None) -> str:
+def _spoken(part: Part, *, slow: bool, speech_rate: int | None) -> str:
     if part.sort == "text":
         text = escape(part.text)
-        is_own_pace = slow or pace in (None, 100) or not text.strip()
-        return text if is_own_pace else f'<prosody rate="{pace}%">{text}</prosody>'
+        is_own_rate = slow or speech_rate in (None, 100) or not text.strip()
+        return text if is_own_rate else f'<prosody rate="{speech_rate}%">{text}</prosody>'
     kind = "digits" if part.sort == "number" else "telephone"
     digits = "".join(c for c in part.text if c.isdigit())
     number = f'<say-as interpret-as="{kind}">{digits}</say-as>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from aftercare.alexa.response.playback_plan import Output
-from aftercare.alexa.response.speech_length import cue_ms, paced
+from aftercare.alexa.response.speech_length import at_rate, cue_ms
 from aftercare.alexa.response.ssml import SENTENCE_PAUSE_MS, pause, spoken
 from aftercare.alexa.response.words import Words
 from aftercare.conversation.reply import Line
@@ -16,26 +16,26 @@ LEAST_BREAK_MS = 50
 """Keeps two cues apart, whatever their lengths."""
 
 
-def guide_ssml(output: Output, words: Words, *, pace: int | None = None) -> str:
+def guided_session_ssml(output: Output, words: Words, *, speech_rate: int | None = None) -> str:
     """Return an output as SSML that keeps the timeline's time, as well as a voice of known speed can."""
-    lead = _lead(output, words, pace) if output.lead else ""
-    phases = "".join(_part(slot, words, pace) for slot in output.segment.slots)
-    return lead + phases + _said(output.tail, words, pace)
+    intro = _intro(output, words, speech_rate) if output.intro else ""
+    phases = "".join(_part(slot, words, speech_rate) for slot in output.segment.slots)
+    return intro + phases + _said(output.tail, words, speech_rate)
 
 
-def _lead(output: Output, words: Words, pace: int | None) -> str:
-    """Return the words before the guide, and a pause that fills their slot."""
-    lengths = [_length_of(line, words, pace) for line in output.lead]
+def _intro(output: Output, words: Words, speech_rate: int | None) -> str:
+    """Return the words before the session, and a pause that fills their slot."""
+    lengths = [_length_of(line, words, speech_rate) for line in output.intro]
     taken = sum(lengths) + SENTENCE_PAUSE_MS * (len(lengths) - 1)
-    return _said(output.lead, words, pace) + pause(output.lead_ms - taken)
+    return _said(output.intro, words, speech_rate) + pause(output.intro_ms - taken)
 
 
-def _part(slot: Slot, words: Words, pace: int | None) -> str:
-    """Return a slot of what is led; only the words of a time to write follow the pace of the voice."""
+def _part(slot: Slot, words: Words, speech_rate: int | None) -> str:
+    """Return a slot of a session; only the words of a time to write follow the rate of the voice."""
     if slot.cue == SILENT:
         return pause(slot.length_ms)
     timed = [(Line(key=slot.cue), 0), *_counts(slot, words)]
-    return _timed(timed, slot.length_ms, words, pace if slot.kind == "quiet" else None)
+    return _timed(timed, slot.length_ms, words, speech_rate if slot.kind == "quiet" else None)
 
 
 def _counts(slot: Slot, words: Words) -> Iterator[tuple[Line, int]]:
@@ -46,18 +46,21 @@ def _counts(slot: Slot, words: Words) -> Iterator[tuple[Line, int]]:
             yield number, count.start_ms
 
 
-def _timed(lines: list[tuple[Line, int]], length_ms: int, words: Words, pace: int | None) -> str:
+def _timed(lines: list[tuple[Line, int]], length_ms: int, words: Words, speech_rate: int | None) -> str:
     """Return lines with the silence that makes each begin at its time, and the last end with the slot."""
     ends = [start for _, start in lines[1:]] + [length_ms]
     return "".join(
-        _said([line], words, pace) + pause(max(LEAST_BREAK_MS, end - start - _length_of(line, words, pace)))
+        _said([line], words, speech_rate)
+        + pause(max(LEAST_BREAK_MS, end - start - _length_of(line, words, speech_rate)))
         for (line, start), end in zip(lines, ends, strict=True)
     )
 
 
-def _length_of(line: Line, words: Words, pace: int | None = None) -> int:
-    return paced(cue_ms(words.printed(line), words), pace)
+def _length_of(line: Line, words: Words, speech_rate: int | None = None) -> int:
+    return at_rate(cue_ms(words.printed(line), words), speech_rate)
 
 
-def _said(lines: Iterable[Line], words: Words, pace: int | None) -> str:
-    return pause(SENTENCE_PAUSE_MS).join(spoken(words.parts(line), slow=False, pace=pace) for line in lines)
+def _said(lines: Iterable[Line], words: Words, speech_rate: int | None) -> str:
+    return pause(SENTENCE_PAUSE_MS).join(
+        spoken(words.parts(line), slow=False, speech_rate=speech_rate) for line in lines
+    )

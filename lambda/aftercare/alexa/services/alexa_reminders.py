@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from aftercare.domain.reminders.port import Held, Reason, Refused, Reminder, Reminders
+from aftercare.domain.reminders.port import ExistingReminder, Reason, Refused, Reminder, Reminders
 from aftercare.domain.reminders.times import EVERY_DAY, SETS, When
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class AlexaReminders:
         """Take the SDK's reminder management client of a request."""
         self._client = client
 
-    def held(self) -> tuple[Held, ...]:
+    def existing(self) -> tuple[ExistingReminder, ...]:
         """Return the reminders still to come, the soonest first."""
         with _refusals():
             _mend_the_model()
@@ -37,8 +37,8 @@ class AlexaReminders:
         if not isinstance(alerts, list):
             # That there are none is said with an empty list; anything else was not said by Alexa.
             raise Refused("busy")
-        found = [held for alert in alerts if (held := _held(alert)) is not None]
-        return tuple(sorted(found, key=lambda held: held.when.at))
+        found = [existing for alert in alerts if (existing := _existing(alert)) is not None]
+        return tuple(sorted(found, key=lambda existing: existing.when.at))
 
     def add(self, reminder: Reminder, *, now: datetime) -> None:
         """Set a reminder."""
@@ -144,7 +144,7 @@ def _recurrence(when: When) -> Any:
     return Recurrence(start_date_time=when.at, recurrence_rules=[f"{each};{at}" for each in often])
 
 
-def _held(alert: Any) -> Held | None:
+def _existing(alert: Any) -> ExistingReminder | None:
     """Return what Alexa tells of a reminder; None for one that is over or says nothing of its time."""
     status, trigger = getattr(alert, "status", None), getattr(alert, "trigger", None)
     if getattr(status, "value", status) == "COMPLETED" or trigger is None:
@@ -154,7 +154,7 @@ def _held(alert: Any) -> Held | None:
     if not isinstance(at, datetime) or not isinstance(alert.alert_token, str):
         return None
     when = When(at=at.replace(tzinfo=None), every=_every(recurrence))
-    return Held(token=alert.alert_token, when=when, text=_text(alert))
+    return ExistingReminder(token=alert.alert_token, when=when, text=_text(alert))
 
 
 def _text(alert: Any) -> str:

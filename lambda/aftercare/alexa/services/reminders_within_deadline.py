@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import TypeVar
 
 from aftercare.alexa.services.alexa_reminders import OpenReminders
-from aftercare.deadline import Budget, TooLate
-from aftercare.domain.reminders.port import Held, Refused, Reminder, Reminders
+from aftercare.deadline import Deadline, TooLate
+from aftercare.domain.reminders.port import ExistingReminder, Refused, Reminder, Reminders
 
 AT_MOST_SECONDS = 1.0
 """A whole answer of the reminders' service, however slowly it drips in."""
@@ -16,17 +16,17 @@ AT_MOST_SECONDS = 1.0
 Result = TypeVar("Result")
 
 
-class PatientReminders:
+class DeadlineReminders:
     """Passes calls on to a place that holds reminders, each for as long as the turn can wait."""
 
-    def __init__(self, reminders: Reminders, budget: Budget) -> None:
+    def __init__(self, reminders: Reminders, deadline: Deadline) -> None:
         """Take the place behind, and what is left of the turn's time."""
         self._reminders = reminders
-        self._budget = budget
+        self._deadline = deadline
 
-    def held(self) -> tuple[Held, ...]:
+    def existing(self) -> tuple[ExistingReminder, ...]:
         """Return the reminders still to come."""
-        return self._call(self._reminders.held)
+        return self._call(self._reminders.existing)
 
     def add(self, reminder: Reminder, *, now: datetime) -> None:
         """Set a reminder; one that took too long counts as not set."""
@@ -42,11 +42,11 @@ class PatientReminders:
 
     def _call(self, work: Callable[[], Result]) -> Result:
         try:
-            return self._budget.spend(work, at_most=AT_MOST_SECONDS)
+            return self._deadline.call(work, at_most=AT_MOST_SECONDS)
         except TooLate:
             raise Refused("busy") from None
 
 
-def patient(open_reminders: OpenReminders, budget: Budget) -> OpenReminders:
+def open_within_deadline(open_reminders: OpenReminders, deadline: Deadline) -> OpenReminders:
     """Return the same reminders, waited for as long as the turn can."""
-    return lambda: PatientReminders(open_reminders(), budget)
+    return lambda: DeadlineReminders(open_reminders(), deadline)

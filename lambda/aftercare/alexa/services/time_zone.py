@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from aftercare.deadline import Budget, TooLate
+from aftercare.deadline import Deadline, TooLate
 from aftercare.domain.day import is_time_zone
 from aftercare.store.listener import Listener
 
@@ -38,12 +38,12 @@ def zone_for(listener: Listener, ask_device: AskDevice, *, utc_day: date, fallba
     return zone or fallback
 
 
-def within(budget: Budget, ask: AskDevice) -> AskDevice:
+def ask_within_deadline(deadline: Deadline, ask: AskDevice) -> AskDevice:
     """Return the same question, asked for as long as the turn can wait; no answer when that is too short."""
 
     def ask_in_time() -> str | None:
         try:
-            return budget.spend(ask, at_most=AT_MOST_SECONDS)
+            return deadline.call(ask, at_most=AT_MOST_SECONDS)
         except TooLate:
             return None
 

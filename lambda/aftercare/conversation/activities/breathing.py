@@ -7,10 +7,10 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from aftercare.conversation.activities.breathing_controls import ACTIONS, pause
-from aftercare.conversation.activities.breathing_session import UnderWay
-from aftercare.conversation.activities.play_breathing import Wish, lead, wish_of
+from aftercare.conversation.activities.breathing_session import BreathingSession
+from aftercare.conversation.activities.play_breathing import BreathingSettings, play_breathing, settings_of
 from aftercare.conversation.reply import SEGMENT_ENDED, Line, Offer, Reply, line
-from aftercare.conversation.session_state import Memory
+from aftercare.conversation.session_state import SessionState
 from aftercare.conversation.turn import Turn
 from aftercare.domain.breathing.timeline import LONGEST_MINUTES, SHORTEST_MINUTES, within
 from aftercare.domain.nlu.meaning import command
@@ -25,11 +25,11 @@ STAY_AS_IT_IS = Reply(outcome="silent", stays=True)
 
 
 def start(turn: Turn) -> Reply:
-    """Lead the session asked for; what is not said is as usual for this listener."""
-    wish = _wish(turn)
-    name = f"@pattern.{wish.pattern}.spoken"
-    opening = line("breathing.opening", pattern=name, minutes=f"@minutes.{wish.minutes}")
-    return lead(turn, wish, say=(*_limit(turn, wish), opening, *_safety(turn, wish)))
+    """Begin the session asked for; what is not said is as usual for this listener."""
+    settings = _settings(turn)
+    name = f"@pattern.{settings.pattern}.spoken"
+    opening = line("breathing.opening", pattern=name, minutes=f"@minutes.{settings.minutes}")
+    return play_breathing(turn, settings, say=(*_limit(turn, settings), opening, *_safety(turn, settings)))
 
 
 def about(turn: Turn) -> Reply:
@@ -39,25 +39,25 @@ def about(turn: Turn) -> Reply:
     name = f"@pattern.{pattern}.spoken"
     offer = Offer(ask=line("breathing.about.ask", pattern=name), yes=command("breathe", pattern=pattern))
     if asked is None:
-        return turn.reply(line("breathing.patterns"), offer=offer, memory=Memory())
+        return turn.reply(line("breathing.patterns"), offer=offer, state=SessionState())
     told = (line("breathing.about", pattern=name), line(f"pattern.{pattern}.about"))
-    return turn.reply(*told, offer=offer, memory=Memory())
+    return turn.reply(*told, offer=offer, state=SessionState())
 
 
 def control(turn: Turn) -> Reply:
     """Steer the session at hand; without one, say how to begin."""
-    place = turn.memory.breathing
+    place = turn.state.breathing
     action = str(turn.meaning.slots.get("action", "pause"))
     if place is None and action in _BEGINNINGS:
         return _BEGINNINGS[action](turn)
     if place is None:
         offer = Offer(ask=line("menu.breathe.ask"), yes=command("breathe"))
-        return Reply(say=(line("breathing.none"),), offer=offer, memory=Memory())
-    return ACTIONS.get(action, pause)(UnderWay(turn=turn, place=place))
+        return Reply(say=(line("breathing.none"),), offer=offer, state=SessionState())
+    return ACTIONS.get(action, pause)(BreathingSession(turn=turn, place=place))
 
 
 def _start_without_holds(turn: Turn) -> Reply:
-    """Take "breathe without holds", said where nothing is led, for a session without them."""
+    """Take "breathe without holds", said where nobody breathes, for a session without them."""
     usual = turn.listener.preferences.breathing_pattern
     keeps = usual in turn.pack.patterns and not turn.pack.patterns[str(usual)].has_holds
     pattern = str(usual) if keeps else turn.pack.default_pattern
@@ -65,7 +65,7 @@ def _start_without_holds(turn: Turn) -> Reply:
 
 
 def _start_with_counts(turn: Turn) -> Reply:
-    """Take "count for me", said where nothing is led, for the usual session with counts."""
+    """Take "count for me", said where nobody breathes, for the usual session with counts."""
     turn.listener.change(breathing_counts=True)
     return start(replace(turn, meaning=command("breathe")))
 
@@ -73,28 +73,28 @@ def _start_with_counts(turn: Turn) -> Reply:
 _BEGINNINGS: Mapping[str, Callable[[Turn], Reply]] = MappingProxyType(
     {"no_holds": _start_without_holds, "counts": _start_with_counts}
 )
-"""Actions that also make sense where nothing is led."""
+"""Actions that also make sense where nobody breathes."""
 
 
 def goes_on(turn: Turn) -> Reply:
     """Go on where a segment has ended; an event of a paused or an earlier session changes nothing."""
-    place = turn.memory.breathing
-    if place is None or place.paused or turn.heard.event != (SEGMENT_ENDED, str(place.started_ms)):
+    place = turn.state.breathing
+    if place is None or place.paused or turn.request.event != (SEGMENT_ENDED, str(place.started_ms)):
         return STAY_AS_IT_IS
     # The document says that its segment has ended, which the clocks of two machines need not agree on.
-    from_ms = place.from_ms + place.hearing.first_ms
-    if from_ms >= wish_of(place).timeline(turn).length_ms:
+    from_ms = place.from_ms + place.playback.first_ms
+    if from_ms >= settings_of(place).timeline(turn).length_ms:
         return STAY_AS_IT_IS
-    return lead(turn, wish_of(place), say=(), from_ms=from_ms)
+    return play_breathing(turn, settings_of(place), say=(), from_ms=from_ms)
 
 
-def _wish(turn: Turn) -> Wish:
+def _settings(turn: Turn) -> BreathingSettings:
     """Return the session asked for."""
     slots, usual = turn.meaning.slots, turn.listener.preferences
     pattern, minutes = slots.get("pattern"), slots.get("minutes")
     asked = pattern if pattern in turn.pack.patterns else usual.breathing_pattern
     known = asked if asked in turn.pack.patterns else turn.pack.default_pattern
-    return Wish(
+    return BreathingSettings(
         pattern=str(known),
         minutes=within(float(minutes)) if minutes is not None else usual.breathing_minutes or USUAL_MINUTES,
         pace=usual.breathing_pace or USUAL_PACE,
@@ -102,17 +102,17 @@ def _wish(turn: Turn) -> Wish:
     )
 
 
-def _limit(turn: Turn, wish: Wish) -> tuple[Line, ...]:
+def _limit(turn: Turn, settings: BreathingSettings) -> tuple[Line, ...]:
     """Return what has to be said when a session cannot last as long, or as short, as was asked."""
-    asked = float(turn.meaning.slots.get("minutes", wish.minutes))
+    asked = float(turn.meaning.slots.get("minutes", settings.minutes))
     if asked > LONGEST_MINUTES:
         return (line("breathing.opening.longest"),)
     return (line("breathing.opening.shortest"),) if asked < SHORTEST_MINUTES else ()
 
 
-def _safety(turn: Turn, wish: Wish) -> tuple[Line, ...]:
+def _safety(turn: Turn, settings: BreathingSettings) -> tuple[Line, ...]:
     """Return what has to be said before a first session, and before any that holds the breath."""
-    if turn.pack.patterns[wish.pattern].has_holds:
+    if turn.pack.patterns[settings.pattern].has_holds:
         turn.listener.change(breathing_advice_heard=True)
         return line("breathing.safety"), line("breathing.holds")
     if turn.listener.preferences.breathing_advice_heard:

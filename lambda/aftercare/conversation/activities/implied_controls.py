@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from aftercare.conversation.activities.breathing_session import UnderWay
+from aftercare.conversation.activities.breathing_session import BreathingSession
 from aftercare.conversation.session_state import BreathingPlace, WritingPlace
 from aftercare.conversation.turn import Turn
 from aftercare.domain.nlu.slots import action_in
@@ -20,15 +20,15 @@ LONGEST_ACTION = 5
 """Words of "how long do I have" or "I need more time"; a longer sentence is about something else."""
 
 
-def action_while_led(turn: Turn) -> str | None:
-    """Return what words do to what is led; None if they mean the same as anywhere."""
-    place = turn.memory.place
+def action_in_activity(turn: Turn) -> str | None:
+    """Return what words do to the activity; None if they mean the same as anywhere."""
+    place = turn.state.place
     if place is None:
         return None
     if turn.meaning.kind != "command":
         return action_in(turn.words) if len(turn.words.split()) <= LONGEST_ACTION else None
     if isinstance(place, BreathingPlace):
-        return _to_breathing(UnderWay(turn=turn, place=place))
+        return _to_breathing(BreathingSession(turn=turn, place=place))
     return _to_writing(turn, place)
 
 
@@ -36,13 +36,13 @@ def _to_writing(turn: Turn, place: WritingPlace) -> str | None:
     """Return what a command does to a time to write."""
     if turn.meaning.id == "yes":
         # A yes before the time is over is a yes to what is going on, not to the same time again.
-        offered = turn.memory.yes
-        is_early = place.at(turn.heard.now_ms) < place.length_ms
+        offered = turn.state.yes
+        is_early = place.at(turn.request.now_ms) < place.length_ms
         return "resume" if is_early and offered is not None and offered.id == "journal.write" else None
     return _common(turn, _WRITING)
 
 
-def _to_breathing(session: UnderWay) -> str | None:
+def _to_breathing(session: BreathingSession) -> str | None:
     """Return what a command does to a breathing session."""
     meaning = session.turn.meaning
     if meaning.id == "speech.pace":
@@ -57,7 +57,7 @@ def _common(turn: Turn, meant: Mapping[str, str]) -> str | None:
     return None if turn.meaning.slots else meant.get(turn.meaning.id or "")
 
 
-def _asks_later(session: UnderWay) -> bool:
+def _asks_later(session: BreathingSession) -> bool:
     """Tell whether the question is yet to come: a yes before it is a yes to what is going on."""
-    offered = session.turn.memory.yes
+    offered = session.turn.state.yes
     return offered is not None and offered.slots.get("action") == "again" and not session.has_ended

@@ -1,18 +1,18 @@
-"""Lead a breathing session from some place on: what starting, steering and going on have in common."""
+"""Play a breathing session from some place on: what starting, controlling and going on have in common."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aftercare.conversation.reply import Guide, Line, Offer, Reply, line
-from aftercare.conversation.session_state import BreathingPlace, Memory
+from aftercare.conversation.reply import GuidedSession, Line, Offer, Reply, line
+from aftercare.conversation.session_state import BreathingPlace, SessionState
 from aftercare.conversation.turn import Turn
 from aftercare.domain.breathing.timeline import Timeline, lay_out
 from aftercare.domain.nlu.meaning import command
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class BreathingSettings:
     """The session a listener wants."""
 
     pattern: str
@@ -26,36 +26,40 @@ class Wish:
         return lay_out(pattern, minutes=self.minutes, pace=self.pace, counts=self.counts)
 
 
-def wish_of(place: BreathingPlace) -> Wish:
+def settings_of(place: BreathingPlace) -> BreathingSettings:
     """Return what the session at hand was begun with."""
-    return Wish(pattern=place.pattern, minutes=place.minutes, pace=place.pace, counts=place.counts)
+    return BreathingSettings(
+        pattern=place.pattern, minutes=place.minutes, pace=place.pace, counts=place.counts
+    )
 
 
-def lead(turn: Turn, wish: Wish, *, say: tuple[Line, ...], from_ms: int = 0) -> Reply:
-    """Lead a session from the phase that runs at `from_ms`; what it is like becomes the usual."""
+def play_breathing(
+    turn: Turn, settings: BreathingSettings, *, say: tuple[Line, ...], from_ms: int = 0
+) -> Reply:
+    """Play a session from the phase that runs at `from_ms`; what it is like becomes the usual."""
     turn.listener.change(
-        breathing_pattern=wish.pattern,
-        breathing_minutes=wish.minutes,
-        breathing_pace=wish.pace,
-        breathing_counts=wish.counts,
+        breathing_pattern=settings.pattern,
+        breathing_minutes=settings.minutes,
+        breathing_pace=settings.pace,
+        breathing_counts=settings.counts,
     )
-    timeline = wish.timeline(turn)
+    timeline = settings.timeline(turn)
     place = BreathingPlace(
-        pattern=wish.pattern,
-        minutes=wish.minutes,
-        pace=wish.pace,
-        counts=wish.counts,
+        pattern=settings.pattern,
+        minutes=settings.minutes,
+        pace=settings.pace,
+        counts=settings.counts,
         from_ms=timeline.running_at(from_ms).start_ms,
-        started_ms=turn.heard.now_ms,
+        started_ms=turn.request.now_ms,
     )
-    guide = Guide(
+    guided = GuidedSession(
         timeline=timeline.rest_from(from_ms),
         ending=(line("breathing.end"),),
         onward=resume_offer("breathing.onward.ask"),
         further=line("breathing.resume.ask"),
     )
-    memory = Memory(area="breathing", breathing=place)
-    return Reply(say=say, guide=guide, offer=again_offer(), memory=memory)
+    state = SessionState(area="breathing", breathing=place)
+    return Reply(say=say, guided=guided, offer=again_offer(), state=state)
 
 
 def again_offer() -> Offer:

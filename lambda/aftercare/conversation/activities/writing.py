@@ -7,10 +7,10 @@ from dataclasses import replace
 from aftercare.conversation.activities.breathing import STAY_AS_IT_IS
 from aftercare.conversation.activities.breathing_controls import PAUSE_MS
 from aftercare.conversation.journal import at_hand, card_of, words_of
-from aftercare.conversation.reply import SEGMENT_ENDED, Guide, Line, Offer, Reply, line
-from aftercare.conversation.session_state import Memory, WritingPlace
+from aftercare.conversation.reply import SEGMENT_ENDED, GuidedSession, Line, Offer, Reply, line
+from aftercare.conversation.session_state import SessionState, WritingPlace
 from aftercare.conversation.turn import Turn
-from aftercare.domain.breathing.playback import Hearing
+from aftercare.domain.breathing.playback import Playback
 from aftercare.domain.journal.prompts import prompt_at
 from aftercare.domain.journal.writing_time import LONGEST_MINUTES, USUAL_MINUTES, rest_of, writing_minutes
 from aftercare.domain.nlu.meaning import command
@@ -37,10 +37,10 @@ def start(turn: Turn) -> Reply:
 
 def control(turn: Turn) -> Reply:
     """Steer the time to write: wait, go on, longer, how much is left."""
-    place = turn.memory.writing
+    place = turn.state.writing
     if place is None:
         return start(turn)
-    at = place.from_ms if place.paused else place.at(turn.heard.now_ms)
+    at = place.from_ms if place.paused else place.at(turn.request.now_ms)
     action = turn.meaning.slots.get("action")
     if action == "again" or (action == "resume" and at == 0):
         # Where no time has passed, the prompt was not heard to its end, or not at all.
@@ -49,10 +49,10 @@ def control(turn: Turn) -> Reply:
         return _longer(turn, place, at)
     if at >= place.length_ms:
         offer = _again_offer(place.minutes)
-        return Reply(say=(line("journal.write.end"),), offer=offer, memory=turn.memory)
+        return Reply(say=(line("journal.write.end"),), offer=offer, state=turn.state)
     if action == "pause":
         paused = line("journal.write.paused")
-        return Reply(say=(paused,), offer=resume_offer(), quiet_ms=PAUSE_MS, memory=held(turn))
+        return Reply(say=(paused,), offer=resume_offer(), quiet_ms=PAUSE_MS, state=with_place_kept(turn))
     left = max(1, round((place.length_ms - at) / MINUTE_MS))
     say = (line("journal.write.left", minutes=_spoken(left)),) if action == "time_left" else ()
     return _quiet(turn, replace(place, from_ms=at), say=say or (line("journal.write.on"),))
@@ -72,21 +72,21 @@ def _longer(turn: Turn, place: WritingPlace, at: int) -> Reply:
 
 def goes_on(turn: Turn) -> Reply:
     """Go on where a segment has ended; an event of a paused or an earlier time changes nothing."""
-    place = turn.memory.writing
-    if place is None or place.paused or turn.heard.event != (SEGMENT_ENDED, str(place.started_ms)):
+    place = turn.state.writing
+    if place is None or place.paused or turn.request.event != (SEGMENT_ENDED, str(place.started_ms)):
         return STAY_AS_IT_IS
     # The document says that its segment has ended, which the clocks of two machines need not agree on.
-    at = place.from_ms + place.hearing.first_ms
+    at = place.from_ms + place.playback.first_ms
     if at >= place.length_ms:
         return STAY_AS_IT_IS
     return _quiet(turn, replace(place, from_ms=at), say=())
 
 
-def held(turn: Turn, *, misses: int = 0) -> Memory:
+def with_place_kept(turn: Turn, *, misses: int = 0) -> SessionState:
     """Remember the place in the time to write while something else is said."""
-    place = turn.memory.writing
-    held_place = None if place is None else place.held(turn.heard.now_ms)
-    return replace(turn.memory, writing=held_place, misses=misses)
+    place = turn.state.writing
+    kept = None if place is None else place.paused_at(turn.request.now_ms)
+    return replace(turn.state, writing=kept, misses=misses)
 
 
 def resume_offer() -> Offer:
@@ -96,18 +96,18 @@ def resume_offer() -> Offer:
 
 def _quiet(turn: Turn, place: WritingPlace, *, say: tuple[Line, ...], position: int | None = None) -> Reply:
     """Keep quiet from a place on, by the same means as a breathing session (docs/decisions/0009)."""
-    position = turn.memory.position if position is None else position
-    place = replace(place, started_ms=turn.heard.now_ms, paused=False, hearing=Hearing())
-    guide = Guide(
+    position = turn.state.position if position is None else position
+    place = replace(place, started_ms=turn.request.now_ms, paused=False, playback=Playback())
+    guided = GuidedSession(
         timeline=rest_of(place.minutes, place.from_ms),
         ending=(line("journal.write.end"),),
         onward=Offer(ask=line("journal.write.onward.ask"), yes=_RESUME, no=command("stop")),
         further=line("journal.write.resume.ask"),
     )
-    memory = Memory(area="writing", position=position, writing=place)
-    reply = Reply(say=say, guide=guide, offer=_again_offer(place.minutes), memory=memory)
+    state = SessionState(area="writing", position=position, writing=place)
+    reply = Reply(say=say, guided=guided, offer=_again_offer(place.minutes), state=state)
     # A screen shows the prompt all along; the app has had its card at the start.
-    if place.from_ms and not turn.heard.device.has_screen:
+    if place.from_ms and not turn.request.device.has_screen:
         return reply
     return replace(reply, card=card_of(prompt_at(turn.today(), turn.pack.prompts, position)))
 

@@ -9,7 +9,7 @@ from aftercare.conversation.offers import menu_offer
 from aftercare.conversation.reminders.slots import Slots, asked_of, errand_in, moment, pending, when_in
 from aftercare.conversation.reminders.spoken_times import clock_of, day_of
 from aftercare.conversation.reply import Line, Offer, Reply, line
-from aftercare.conversation.session_state import Memory
+from aftercare.conversation.session_state import SessionState
 from aftercare.conversation.turn import Turn
 from aftercare.domain.nlu.meaning import command
 from aftercare.domain.reminders.port import Refused, Reminder
@@ -18,7 +18,7 @@ from aftercare.domain.reminders.times import Asked, When, moment_of, upcoming
 SUGGESTED = time(20)
 """Offered when no hour was named."""
 
-MEMORY = Memory(area="reminder")
+STATE = SessionState(area="reminder")
 
 
 def set_(turn: Turn) -> Reply:
@@ -36,7 +36,7 @@ def set_(turn: Turn) -> Reply:
     wished = asked if has_hour or not asked.is_something else replace(asked, at=SUGGESTED)
     if base is not None and not asked.is_something:
         return _offer(turn, base, errand, say=())
-    when = moment_of(wished, turn.heard.now, turn.time_zone(), base=base)
+    when = moment_of(wished, turn.request.now, turn.time_zone(), base=base)
     if when is None:
         opening = line("reminder.passed" if asked.at or asked.part else "reminder.when")
         return _offer(turn, _suggested(turn, asked), errand, say=(opening,))
@@ -46,9 +46,9 @@ def set_(turn: Turn) -> Reply:
 
 def after_consent(turn: Turn) -> Reply:
     """Go on after Alexa asked for leave: set what was agreed on, or take the no as it is meant."""
-    if turn.heard.consent != "accepted":
-        return Reply(say=(line("reminder.not_allowed"),), offer=menu_offer(), memory=MEMORY)
-    errand, _, rest = turn.heard.token.partition("|")
+    if turn.request.consent != "accepted":
+        return Reply(say=(line("reminder.not_allowed"),), offer=menu_offer(), state=STATE)
+    errand, _, rest = turn.request.token.partition("|")
     at, _, every = rest.partition("|")
     return _set(turn, {"errand": errand, "at": at, "every": every}, may_ask=False)
 
@@ -69,7 +69,7 @@ def refused(turn: Turn, refusal: Refused) -> Reply:
 
 def closing(turn: Turn, *say: Line) -> Reply:
     """Say something and ask whether there is anything else."""
-    return turn.reply(*say, offer=menu_offer(), memory=MEMORY)
+    return turn.reply(*say, offer=menu_offer(), state=STATE)
 
 
 def reminder(turn: Turn, when: When, errand: str) -> Reminder:
@@ -102,7 +102,7 @@ def _offer(turn: Turn, when: When, errand: str, *, say: tuple[Line, ...]) -> Rep
     else:
         what = named(turn, "reminder.offer.plain", when)
     yes = command("reminder.set", confirmed=1, errand=errand, **moment(when))
-    return Reply(say=(*say, what), offer=Offer(ask=line("reminder.set.ask"), yes=yes), memory=MEMORY)
+    return Reply(say=(*say, what), offer=Offer(ask=line("reminder.set.ask"), yes=yes), state=STATE)
 
 
 def _set(turn: Turn, slots: Slots, *, may_ask: bool = True) -> Reply:
@@ -110,7 +110,7 @@ def _set(turn: Turn, slots: Slots, *, may_ask: bool = True) -> Reply:
     if when is None:
         return closing(turn, line("reminder.passed"))
     try:
-        turn.reminders().add(reminder(turn, when, errand), now=turn.heard.now)
+        turn.reminders().add(reminder(turn, when, errand), now=turn.request.now)
     except Refused as refusal:
         if refusal.reason == "permission" and may_ask:
             token = f"{errand}|{when.at.isoformat()}|{when.every or ''}"

@@ -58,6 +58,6 @@ def when_in(slots: Slots) -> When | None:
 
 def pending(turn: Turn, command_id: str) -> Slots:
     """Return the slots of what a yes would do now, if that is this command on a moment; else none."""
-    yes = turn.memory.yes
-    is_it = turn.memory.area == "reminder" and yes is not None and yes.id == command_id and "at" in yes.slots
+    yes = turn.state.yes
+    is_it = turn.state.area == "reminder" and yes is not None and yes.id == command_id and "at" in yes.slots
     return yes.slots if is_it and yes is not None else NO_SLOTS

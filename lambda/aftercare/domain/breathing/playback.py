@@ -8,23 +8,23 @@ from aftercare.domain.breathing.timeline import Slot, Timeline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hearing:
+class Playback:
     """When which part of a timeline is heard, in milliseconds from the request that began it.
 
-    First the words before the guide, then a segment; and, if the listener stays silent, after a wait another
-    one, which begins where the first has ended.
+    First the words before the session, then a segment; and, if the listener stays silent, after a wait
+    another one, which begins where the first has ended.
     """
 
-    lead_ms: int = 0
+    intro_ms: int = 0
     first_ms: int = 0
     wait_ms: int = 0
     second_ms: int = 0
 
     def guided_ms(self, elapsed_ms: int) -> int:
-        """Return how much of the guide was heard after a time."""
-        after_lead = max(0, elapsed_ms - self.lead_ms)
-        after_wait = max(0, after_lead - self.first_ms - self.wait_ms)
-        return min(after_lead, self.first_ms) + min(after_wait, self.second_ms)
+        """Return how much of the session was heard after a time."""
+        after_intro = max(0, elapsed_ms - self.intro_ms)
+        after_wait = max(0, after_intro - self.first_ms - self.wait_ms)
+        return min(after_intro, self.first_ms) + min(after_wait, self.second_ms)
 
 
 def same_place(running: Slot, timeline: Timeline) -> Slot:

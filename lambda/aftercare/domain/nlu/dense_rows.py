@@ -24,7 +24,7 @@ the longest utterance that is less than 400 for all blocks together, and 400 tim
 """
 
 
-class WholeRows:
+class DenseRows:
     """The rows of some features; each has a weight for each label.
 
     `starts` has the place of each row, and so tells which rows are whole.

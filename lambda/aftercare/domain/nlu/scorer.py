@@ -13,7 +13,7 @@ from itertools import accumulate
 from math import log, sqrt
 from typing import Any
 
-from aftercare.domain.nlu.dense_rows import WholeRows
+from aftercare.domain.nlu.dense_rows import DenseRows
 
 _LOW_BITS = 16
 """Bits of a hash that tell features of one bucket apart; the bits above are the number of the bucket."""
@@ -33,25 +33,25 @@ class Scorer:
     def __init__(self, built: Mapping[str, Any]) -> None:
         self._buckets = array("I", accumulate(_array("B", built["buckets"]), initial=0))
         self._lows = _array("H", built["lows"])
-        self._rarity = _array("B", built["rarity"])
+        self._idf = _array("B", built["rarity"])
         self._starts = array("I", accumulate(_array("B", built["counts"]), initial=0))
         self._columns = _array(built["column_code"], built["columns"])
         self._weights = _array("b", built["weights"])
         self._step: float = built["step"]
         self._bias: list[float] = built["bias"]
-        self._whole = WholeRows(_array("I", built["whole"]), built["whole_weights"], len(self._bias))
+        self._dense = DenseRows(_array("I", built["whole"]), built["whole_weights"], len(self._bias))
 
     def scores(self, blocks: Sequence[Sequence[str]]) -> list[float]:
         """Return the score of each label, in the order of the labels."""
         totals = list(self._bias)
-        whole: list[tuple[int, float]] = []
+        dense: list[tuple[int, float]] = []
         for block in blocks:
             for row, share in self._shares(block):
-                if row in self._whole.starts:
-                    whole.append((row, share))
+                if row in self._dense.starts:
+                    dense.append((row, share))
                 else:
                     self._add(row, share * self._step, totals)
-        added = self._whole.total(whole)
+        added = self._dense.total(dense)
         return [total + self._step * more for total, more in zip(totals, added, strict=True)]
 
     def _add(self, row: int, share: float, totals: list[float]) -> None:
@@ -61,7 +61,7 @@ class Scorer:
 
     def _shares(self, block: Sequence[str]) -> list[tuple[int, float]]:
         """Return (row, share) for each feature that is known; together they make a vector of length one."""
-        known = [(row, count * self._rarity[row]) for row, count in self._known(block)]
+        known = [(row, count * self._idf[row]) for row, count in self._known(block)]
         length = sqrt(sum(weighed**2 for _, weighed in known))
         return [(row, weighed / length) for row, weighed in known] if length else []
 

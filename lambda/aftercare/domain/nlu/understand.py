@@ -29,7 +29,7 @@ It has to be ahead of nothing: whichever is as likely as the rest, a level of sa
 """
 CLAUSE_LEAST = 0.0
 """The same score where only a part of the utterance is looked at: torn from the rest, words sound worse."""
-CLAUSE_LEAD = 0.7
+CLAUSE_MARGIN = 0.7
 """How far a level of safety has to be ahead of everything else in that part."""
 ASKED_TOO = 0.0
 """Score from which another part of the utterance asks for something of its own."""
@@ -66,16 +66,16 @@ class _Reading:
     def alarm(self) -> _Ranked | None:
         """The danger, if the whole utterance tells of it."""
         has_sign = not self.signs.isdisjoint(SAFETY_LEVELS)
-        return self._danger(least=ALARM_LEAST[has_sign], lead=0.0)
+        return self._danger(least=ALARM_LEAST[has_sign], margin=0.0)
 
     @property
     def alarm_in_part(self) -> _Ranked | None:
         """The danger, if it is plain enough for a part of an utterance that says nothing to the contrary."""
-        return None if self.is_softened else self._danger(least=CLAUSE_LEAST, lead=CLAUSE_LEAD)
+        return None if self.is_softened else self._danger(least=CLAUSE_LEAST, margin=CLAUSE_MARGIN)
 
-    def _danger(self, *, least: float, lead: float) -> _Ranked | None:
+    def _danger(self, *, least: float, margin: float) -> _Ranked | None:
         danger = self.danger
-        return None if danger is None or danger.score < least or danger.ahead < lead else danger
+        return None if danger is None or danger.score < least or danger.ahead < margin else danger
 
     @property
     def is_softened(self) -> bool:

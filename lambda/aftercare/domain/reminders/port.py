@@ -36,7 +36,7 @@ class Reminder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class ExistingReminder:
     """A reminder that is set."""
 
     token: str
@@ -48,7 +48,7 @@ class Held:
 class Reminders(Protocol):
     """Holds this skill's reminders. Every call may raise Refused."""
 
-    def held(self) -> tuple[Held, ...]:
+    def existing(self) -> tuple[ExistingReminder, ...]:
         """Return the reminders still to come, the soonest first."""
 
     def add(self, reminder: Reminder, *, now: datetime) -> None:

@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
-from aftercare.alexa.response.capabilities import Means
+from aftercare.alexa.response.capabilities import Capabilities
 from aftercare.alexa.response.render import prepared, render
 from aftercare.alexa.response.words import Words
 from aftercare.conversation.activities.play_breathing import again_offer, resume_offer
-from aftercare.conversation.reply import Guide, Reply, line
+from aftercare.conversation.reply import GuidedSession, Reply, line
 from aftercare.domain.breathing.timeline import Timeline, lay_out
 from support.apla_layout import Heard, Voice, documents, laid_out, steady
 from support.packs import pack
@@ -18,16 +18,16 @@ VOICES = {"quick": steady(150), "usual": steady(380), "too slow for its phase": 
 
 
 def guided(timeline: Timeline, *, say: tuple[str, ...] = (), has_screen: bool = False) -> Any:
-    guide = Guide(
+    guided = GuidedSession(
         timeline=timeline,
         ending=(line("breathing.end"),),
         onward=resume_offer("breathing.onward.ask"),
         further=line("breathing.resume.ask"),
     )
-    reply = Reply(say=tuple(line(key) for key in say), guide=guide, offer=again_offer())
-    means = Means(sound="apla", has_screen=has_screen)
-    reply, plan = prepared(reply, WORDS, means)
-    return render(reply, WORDS, means, plan)
+    reply = Reply(say=tuple(line(key) for key in say), guided=guided, offer=again_offer())
+    capabilities = Capabilities(sound="apla", has_screen=has_screen)
+    reply, plan = prepared(reply, WORDS, capabilities)
+    return render(reply, WORDS, capabilities, plan)
 
 
 def cues_heard(timeline: Timeline, voice: Voice) -> list[Heard]:

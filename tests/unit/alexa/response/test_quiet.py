@@ -7,22 +7,22 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from aftercare.alexa.response.capabilities import Means
-from aftercare.alexa.response.playback_plan import LONGEST_OUTPUT_MS, Output, Plan
+from aftercare.alexa.response.capabilities import Capabilities
+from aftercare.alexa.response.playback_plan import LONGEST_OUTPUT_MS, Output, PlaybackPlan
 from aftercare.alexa.response.render import MOST_SPEECH, prepared, render
-from aftercare.alexa.response.speech_length import cue_ms, paced
+from aftercare.alexa.response.speech_length import at_rate, cue_ms
 from aftercare.alexa.response.words import Words
 from aftercare.conversation.journal import card_of
 from aftercare.conversation.offers import menu_offer
-from aftercare.conversation.reply import Guide, Line, Reply, line
-from aftercare.conversation.session_state import Memory, WritingPlace
+from aftercare.conversation.reply import GuidedSession, Line, Reply, line
+from aftercare.conversation.session_state import SessionState, WritingPlace
 from aftercare.domain.breathing.segments import segments
 from aftercare.domain.breathing.timeline import SILENT, Slot, Timeline
 from aftercare.domain.journal.writing_time import LONGEST_QUIET_MS, rest_of
 from support.packs import pack
 
 WORDS = Words(pack())
-SPEAKER, SCREEN, SPEECH = Means(), Means(has_screen=True), Means(sound="ssml")
+SPEAKER, SCREEN, SPEECH = Capabilities(), Capabilities(has_screen=True), Capabilities(sound="ssml")
 LONGEST_PROMPT = max(
     (line(f"prompt.{prompt.id}") for prompt in pack().prompts), key=lambda said: len(WORDS.printed(said))
 )
@@ -31,29 +31,33 @@ MINUTES = range(1, 21)
 
 def reply(timeline: Timeline) -> Reply:
     onward = menu_offer()
-    guide = Guide(timeline=timeline, ending=(line("journal.write.end"),), onward=onward, further=onward.ask)
-    memory = Memory(area="writing", writing=WritingPlace(minutes=timeline.minutes))
+    guided = GuidedSession(
+        timeline=timeline, ending=(line("journal.write.end"),), onward=onward, further=onward.ask
+    )
+    state = SessionState(area="writing", writing=WritingPlace(minutes=timeline.minutes))
     say = (line("journal.write", minutes="@minutes.5"), LONGEST_PROMPT)
-    return Reply(say=say, guide=guide, offer=menu_offer(), memory=memory)
+    return Reply(say=say, guided=guided, offer=menu_offer(), state=state)
 
 
-def planned(timeline: Timeline, means: Means, pace: int | None = None) -> tuple[Reply, Plan]:
-    found, plan = prepared(reply(timeline), WORDS, means, pace=pace)
+def plan_playback(
+    timeline: Timeline, capabilities: Capabilities, pace: int | None = None
+) -> tuple[Reply, PlaybackPlan]:
+    found, plan = prepared(reply(timeline), WORDS, capabilities, speech_rate=pace)
     assert plan is not None
     return found, plan
 
 
-def outputs(plan: Plan) -> list[Output]:
+def outputs(plan: PlaybackPlan) -> list[Output]:
     return [output for output in (plan.first, plan.second) if output is not None]
 
 
 @pytest.mark.parametrize("minutes", MINUTES)
 @pytest.mark.parametrize("pace", [None, 70])
 def test_no_response_plays_longer_than_alexa_does(minutes: int, pace: int | None) -> None:
-    for means in (SPEAKER, SCREEN, SPEECH):
-        for output in outputs(planned(rest_of(minutes, 0), means, pace)[1]):
-            tail = sum(paced(cue_ms(WORDS.printed(said), WORDS), pace) for said in output.tail)
-            assert output.lead_ms + output.segment.length_ms + tail < LONGEST_OUTPUT_MS
+    for capabilities in (SPEAKER, SCREEN, SPEECH):
+        for output in outputs(plan_playback(rest_of(minutes, 0), capabilities, pace)[1]):
+            tail = sum(at_rate(cue_ms(WORDS.printed(said), WORDS), pace) for said in output.tail)
+            assert output.intro_ms + output.segment.length_ms + tail < LONGEST_OUTPUT_MS
 
 
 @pytest.mark.parametrize("minutes", MINUTES)
@@ -64,7 +68,7 @@ def test_cut_wherever_it_has_to_be_the_quiet_lasts_what_was_asked_for(minutes: i
 
 @pytest.mark.parametrize("minutes", [4, 5, 6])
 def test_where_it_has_to_be_cut_once_it_is_cut_in_the_middle(minutes: int) -> None:
-    _, plan = planned(rest_of(minutes, 0), SPEAKER)
+    _, plan = plan_playback(rest_of(minutes, 0), SPEAKER)
     assert plan.first.segment.length_ms == minutes * 30_000
     assert plan.second is not None
     assert plan.second.segment.length_ms == minutes * 30_000
@@ -78,10 +82,10 @@ def played_ms(item: dict[str, Any]) -> int:
 
 
 def test_a_device_plays_silence_of_an_exact_length() -> None:
-    found, plan = planned(rest_of(5, 0), SPEAKER)
+    found, plan = plan_playback(rest_of(5, 0), SPEAKER)
     response: Any = render(found, WORDS, SPEAKER, plan)
     items = response.directives[0]["document"]["mainTemplate"]["items"][0]["items"]
-    assert sum(map(played_ms, items)) == plan.first.lead_ms + 150_000
+    assert sum(map(played_ms, items)) == plan.first.intro_ms + 150_000
     assert response.output_speech is None
 
 
@@ -90,15 +94,15 @@ def silence_ms(ssml: str) -> int:
 
 
 def slot_ms(slot: Slot, pace: int) -> int:
-    return 0 if slot.cue == SILENT else paced(cue_ms(WORDS.printed(Line(key=slot.cue)), WORDS), pace)
+    return 0 if slot.cue == SILENT else at_rate(cue_ms(WORDS.printed(Line(key=slot.cue)), WORDS), pace)
 
 
 @pytest.mark.parametrize("minutes", [1, 2, 3])
 @pytest.mark.parametrize("pace", [70, 100, 130])
 def test_in_plain_speech_the_cues_and_the_quiet_last_as_long(minutes: int, pace: int) -> None:
     said = replace(reply(rest_of(minutes, 0)), say=())
-    found, plan = prepared(said, WORDS, SPEECH, pace=pace)
-    response: Any = render(found, WORDS, SPEECH, plan, pace=pace)
+    found, plan = prepared(said, WORDS, SPEECH, speech_rate=pace)
+    response: Any = render(found, WORDS, SPEECH, plan, speech_rate=pace)
     ssml = response.output_speech.ssml
     cues = sum(slot_ms(slot, pace if slot.kind == "quiet" else 100) for slot in rest_of(minutes, 0).slots)
     between_ending_and_question = 400
@@ -108,7 +112,7 @@ def test_in_plain_speech_the_cues_and_the_quiet_last_as_long(minutes: int, pace:
 
 @pytest.mark.parametrize("minutes", MINUTES)
 def test_every_output_fits_into_one_response(minutes: int) -> None:
-    found, plan = planned(rest_of(minutes, 0), SPEECH)
+    found, plan = plan_playback(rest_of(minutes, 0), SPEECH)
     response: Any = render(found, WORDS, SPEECH, plan)
     assert len(response.output_speech.ssml) < MOST_SPEECH
     assert len(response.reprompt.output_speech.ssml) < MOST_SPEECH
@@ -127,6 +131,6 @@ def test_on_a_screen_the_prompt_stands_until_the_next_segment_is_asked_for() -> 
     assert plan is not None
     document = response.directives[1]["document"]
     commands = document["onMount"][0]["commands"]
-    assert commands[0]["delay"] == plan.first.lead_ms + plan.first.segment.length_ms
+    assert commands[0]["delay"] == plan.first.intro_ms + plan.first.segment.length_ms
     assert commands[1]["type"] == "SendEvent"
     assert document["onMount"][0]["screenLock"]

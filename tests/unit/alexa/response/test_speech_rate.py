@@ -18,7 +18,7 @@ PACED = re.compile(r'<prosody rate="80%">[^<]*</prosody>')
 
 
 def spoken(reply: Reply, pace: int | None) -> tuple[str, str]:
-    response: Any = render(reply, WORDS, pace=pace)
+    response: Any = render(reply, WORDS, speech_rate=pace)
     return response.output_speech.ssml, response.reprompt.output_speech.ssml
 
 

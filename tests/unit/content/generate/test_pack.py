@@ -64,9 +64,9 @@ def test_intents_lead_to_meanings_or_to_words(tree: Any) -> None:
     assert intents["SleepRestIntent"] == IntentRoute(meaning="sleep_rest")
     assert intents["AMAZON.StopIntent"] == IntentRoute(meaning="stop")
     assert intents["AMAZON.FallbackIntent"] == IntentRoute()
-    assert intents["SayCanIIntent"] == IntentRoute(lead="can i")
-    assert intents["SayTonightLastIntent"] == IntentRoute(tail="tonight")
-    assert intents["SayIntent"] == IntentRoute(lead="")
+    assert intents["SayCanIIntent"] == IntentRoute(carrier_prefix="can i")
+    assert intents["SayTonightLastIntent"] == IntentRoute(carrier_suffix="tonight")
+    assert intents["SayIntent"] == IntentRoute(carrier_prefix="")
 
 
 def test_every_line_has_one_key(tree: Any) -> None:

@@ -1,10 +1,10 @@
-from aftercare.domain.breathing.playback import Hearing, same_place
+from aftercare.domain.breathing.playback import Playback, same_place
 from aftercare.domain.breathing.timeline import Timeline, lay_out
 from hypothesis import given
 from hypothesis import strategies as st
 from support.packs import pack
 
-TWO_PARTS = Hearing(lead_ms=5_000, first_ms=200_000, wait_ms=11_000, second_ms=90_000)
+TWO_PARTS = Playback(intro_ms=5_000, first_ms=200_000, wait_ms=11_000, second_ms=90_000)
 
 patterns = st.sampled_from(sorted(pack().patterns))
 minutes = st.integers(1, 10)

@@ -4,9 +4,9 @@ from aftercare.domain.nlu.scorer import Scorer
 from workbench.training.packing import STEPS, Row, pack_rows
 
 ROWS = [
-    Row(feature="w:drive", rarity=100, weights=[(0, STEPS), (1, -STEPS)]),
-    Row(feature="w:wine", rarity=100, weights=[(1, STEPS)]),
-    Row(feature="w:the", rarity=1, weights=[]),
+    Row(feature="w:drive", idf=100, weights=[(0, STEPS), (1, -STEPS)]),
+    Row(feature="w:wine", idf=100, weights=[(1, STEPS)]),
+    Row(feature="w:the", idf=1, weights=[]),
 ]
 SCORER = Scorer(pack_rows(ROWS, [-0.5, -0.25]))
 LARGEST = 1.6
