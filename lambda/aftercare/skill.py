@@ -184,7 +184,7 @@ def understanding_of(pack: ContentPack) -> Understand:
     def built() -> Understanding:
         return Understanding.from_pack(pack.understanding)
 
-    return lambda text: built().understand(text)
+    return lambda text, places=(): built().understand(text, places)
 
 
 def _note(note: object, reply: Reply, listener: Listener) -> None:

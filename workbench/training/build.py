@@ -16,7 +16,7 @@ from workbench.content.read.meanings import read_meanings
 from workbench.training import lexicon as words
 from workbench.training import phrasings as phrased
 from workbench.training.composites import composites
-from workbench.training.triage import read_plain, read_triage
+from workbench.training.triage import read_tables
 
 _PATTERNS = Path("content/en-US/patterns")
 _CODE = (
@@ -52,7 +52,7 @@ def build_understanding(
     """
     inputs = digest_of_inputs(root, also)
     if committed is not None and committed.get("inputs") == inputs:
-        return {**committed, "plain": read_plain(root), "triage": read_triage(root)}
+        return {**committed, **read_tables(root)}
     built = train_understanding(root, [*phrased.read_phrasings(root), *also])
     built["kinds"] |= dict.fromkeys((phrasing.label for phrasing in also), "answer")
     return {"inputs": inputs, **built}
@@ -91,8 +91,7 @@ def train_understanding(
         "lexicon": lexicon,
         "model": pack_model(vocabulary, trained),
         "patterns": _pattern_names(root),
-        "plain": read_plain(root),
-        "triage": read_triage(root),
+        **read_tables(root),
     }
 
 

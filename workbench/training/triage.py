@@ -11,12 +11,22 @@ from aftercare.domain.nlu.meaning import SAFETY_LEVELS
 from aftercare.domain.nlu.triage import PLAIN
 
 FOLDER = Path("content/en-US/triage")
+IN_CONTEXT = Path("content/en-US/language/in_context.yaml")
 
 
 def read_plain(root: Path) -> dict[str, Any]:
     """Return the plainest words of danger, and how words around a danger take it back."""
     plain: dict[str, Any] = _read(root / FOLDER / "plain.yaml")
     return plain
+
+
+def read_tables(root: Path) -> dict[str, Any]:
+    """Return all tables that decide by their phrases."""
+    return {
+        "plain": read_plain(root),
+        "triage": read_triage(root),
+        "in_context": read_in_context(root),
+    }
 
 
 def read_triage(root: Path) -> dict[str, Any]:
@@ -34,5 +44,11 @@ def read_triage(root: Path) -> dict[str, Any]:
     return {"look_alikes": look_alikes, **table}
 
 
+def read_in_context(root: Path) -> dict[str, Any]:
+    """Return what whole utterances mean in each place."""
+    table: dict[str, Any] = _read(root / IN_CONTEXT)
+    return table
+
+
 def _read(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506  # builds strings only

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from aftercare.content.records import ContentPack, IntentRoute
 from aftercare.conversation.request import Request
+from aftercare.conversation.session_state import SessionState
 from aftercare.domain.nlu.duration import minutes_in
 from aftercare.domain.nlu.journal_slots import journal_slots
 from aftercare.domain.nlu.meaning import NOTHING, SAFETY_LEVELS, Meaning, answer, command
 
-Understand = Callable[[str], Meaning]
+
+class Understand(Protocol):
+    """Returns what words mean, in the places where the listener is."""
+
+    def __call__(self, text: str, places: Sequence[str] = ()) -> Meaning:
+        """Return the meaning; `places` are those of `domain.nlu.in_context`, the nearest first."""
+        ...
+
 
 _LISTED = ("pattern", "action", "place", "theme", "weight", "pace", "every", "errand", "day")
 """Slots that take their values from a list of ours."""
@@ -20,6 +29,21 @@ ANSWERING = ("yes", "no")
 """Prefixes that answer a question and say nothing about the words behind them."""
 
 _ACTIONS = {"AMAZON.PauseIntent": "pause", "AMAZON.ResumeIntent": "resume"}
+
+
+def places_of(state: SessionState) -> tuple[str, ...]:
+    """Return where the listener is, the nearest first, as `domain.nlu.in_context` names the places."""
+    after_danger = ("after_danger",) if state.is_in_danger else ()
+    return (*after_danger, *_places(state))
+
+
+def _places(state: SessionState) -> tuple[str, ...]:
+    if state.area in ("breathing", "writing"):
+        return (state.area,)
+    if state.area == "journal":
+        return ("prompt",)
+    begins = ("start",) if state.area == "menu" and not state.answered else ()
+    return (*begins, "offer") if state.yes else begins
 
 
 def words_of(request: Request, pack: ContentPack) -> str:
@@ -58,7 +82,7 @@ def _free_text(request: Request, route: IntentRoute, understand: Understand) -> 
     slot = next(iter(request.slots.values()), None)
     if slot is None:
         return NOTHING
-    whole = understand(_with_carrier(slot.text, route))
+    whole = understand(_with_carrier(slot.text, route), places_of(request.state))
     if route.carrier_prefix in ANSWERING and whole.kind != "safety":
         # "Yes" answers the last question; what follows it may be the first thing that matters.
         rest = understand(slot.text)

@@ -50,7 +50,15 @@ def help_(turn: Turn) -> Reply:
 
 def stop(turn: Turn) -> Reply:
     """Close, warmly and without an offer."""
+    if turn.meaning.slots.get("either"):
+        return Reply(say=(line("goodbye.either"),), manner="slow")
     return Reply(say=(line("goodbye.breathing" if turn.state.area == "breathing" else "goodbye"),))
+
+
+def unfinished(turn: Turn) -> Reply:
+    """Ask for the rest of a sentence that a pause cut off; whatever goes on is kept."""
+    offer = Offer(ask=line("unfinished.ask"), yes=command("menu"))
+    return Reply(say=(line("unfinished"),), offer=offer, state=turn.state, outcome="not_understood")
 
 
 def repeat(turn: Turn) -> Reply:

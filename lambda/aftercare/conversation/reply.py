@@ -37,6 +37,8 @@ class Offer:
     """What a "yes" is taken for."""
     no: Meaning | None = None
     """What a "no" is taken for, if it stands for something of its own."""
+    after_silence: Line | None = None
+    """Said before the question is asked again to someone who stayed silent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

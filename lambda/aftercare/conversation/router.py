@@ -13,31 +13,45 @@ from aftercare.conversation.interpret_in_context import meaning_in_context
 from aftercare.conversation.reminders import manage
 from aftercare.conversation.reply import Reply
 from aftercare.conversation.turn import Turn
-from aftercare.domain.nlu.meaning import command
+from aftercare.domain.nlu.meaning import Meaning, command
 
 Area = Callable[[Turn], Reply]
 
 _PACES = ("slower", "faster")
 
+SURE_AFTER_DANGER = 0.9
+"""Confidence below which a question after a danger is not taken for one."""
+
 
 def reply_to(turn: Turn) -> Reply:
     """Return the reply to a turn, whatever was meant; a breathing session is kept for later."""
-    return kept_for_later(turn, _reply_to(replace(turn, meaning=meaning_in_context(turn))))
+    return safety.in_its_light(
+        turn, kept_for_later(turn, _reply_to(replace(turn, meaning=meaning_in_context(turn))))
+    )
 
 
 def _reply_to(turn: Turn) -> Reply:
     meaning = turn.meaning
     if meaning.kind == "safety":
         return safety.number_again(turn) if meaning.slots.get("again") else safety.respond(turn)
+    if turn.state.is_in_danger and _is_unclear(meaning):
+        return safety.stay(turn)
     if meaning.kind == "answer" and meaning.id in turn.pack.topics:
         return topics.answer(turn)
     if meaning.kind == "answer" and meaning.id in turn.pack.switched_off:
         return topics.switched_off(turn)
     if meaning.kind == "command" and (area := COMMANDS.get(meaning.id or "")) is not None:
         return area(turn)
+    if meaning.slots.get("unfinished"):
+        return menu.unfinished(turn)
     if meaning.guess in turn.pack.topics:
         return topics.did_you_mean(turn, str(meaning.guess))
     return menu.not_understood(turn)
+
+
+def _is_unclear(meaning: Meaning) -> bool:
+    """Tell whether words after a danger may still be about it: none that is known, or one by a guess."""
+    return meaning.kind == "none" or (meaning.kind == "answer" and meaning.confidence < SURE_AFTER_DANGER)
 
 
 def goes_on(turn: Turn) -> Reply:
@@ -124,6 +138,8 @@ def _no(turn: Turn) -> Reply:
     meant = turn.state.no
     if meant is not None and not (meant.kind == "command" and meant.id in ("yes", "no")):
         return reply_to(replace(turn, meaning=meant))
+    if turn.state.is_in_danger:
+        return safety.stay(turn)
     return menu.stop(turn) if turn.state.yes is None else menu.decline(turn)
 
 
@@ -161,6 +177,9 @@ COMMANDS: Mapping[str, Area] = MappingProxyType(
         "privacy.show": privacy.show,
         "privacy.delete": privacy.delete,
         "safety.after": safety.after_number,
+        "safety.correction": safety.corrected,
+        "safety.refusal": safety.stay,
+        "safety.thanks": safety.thanked,
         "speech.pace": speech_rate.change,
         "menu": menu.menu,
         "help": menu.help_,

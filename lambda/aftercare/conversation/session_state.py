@@ -15,6 +15,10 @@ MOST_ANSWERED = 12
 """More answers than anyone follows in one session."""
 
 
+DANGER_TURNS = 5
+"""Turns for which a danger is not forgotten; long enough for two refusals, a breath and a goodbye."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
     """A line as it was said, so that it can be repeated."""
@@ -100,6 +104,15 @@ class SessionState:
     asked: Spoken | None = None
     slow: bool = False
     """Whether the last reply was said slowly."""
+    danger: str | None = None
+    """The level of safety that was last heard, `crisis` or `emergency`."""
+    since_danger: int = 0
+    """Turns since then."""
+
+    @property
+    def is_in_danger(self) -> bool:
+        """Whether what is said is still read in the light of a danger."""
+        return self.danger is not None and self.since_danger < DANGER_TURNS
 
     @property
     def place(self) -> BreathingPlace | WritingPlace | None:

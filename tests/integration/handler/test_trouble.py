@@ -6,6 +6,8 @@ import json
 from dataclasses import replace
 from typing import Any
 
+from collections.abc import Sequence
+
 import pytest
 from aftercare import skill
 from aftercare.conversation.session_attributes import to_attributes
@@ -58,7 +60,7 @@ def test_a_yes_to_the_number_again_is_about_danger_too(monkeypatch: pytest.Monke
 
 
 def test_words_that_cannot_be_understood_any_more_get_all_the_numbers(parts: Parts) -> None:
-    def fail(_: str) -> Meaning:
+    def fail(text: str, places: Sequence[str] = ()) -> Meaning:
         raise RuntimeError
 
     answer = handler_for(replace(parts, understand=fail))(intent("SayIWantIntent", words="anything"), None)

@@ -43,6 +43,11 @@ FILES = {
           crisis: "988"
           emergency: "911"
         """,
+    f"{EN}/language/in_context.yaml": """
+        unfinished:
+          endings: [i]
+          most: 5
+        """,
     f"{EN}/triage/plain.yaml": """
         emergency: [can not breathe]
         crisis: [want to die]

@@ -6,7 +6,7 @@ from aftercare.domain.nlu.understand import Understanding
 
 from workbench.training.build import build_understanding, digest_of_inputs, train_understanding
 from workbench.training.phrasings import Phrasing
-from workbench.training.triage import read_plain, read_triage
+from workbench.training.triage import read_tables
 
 ROOT = Path(__file__).parents[3]
 SAID = {
@@ -38,8 +38,4 @@ def test_the_same_phrasings_build_the_same_bytes() -> None:
 
 def test_an_understanding_from_the_same_inputs_is_not_trained_again() -> None:
     committed = {"inputs": digest_of_inputs(ROOT), "model": "as it was"}
-    assert build_understanding(ROOT, committed) == {
-        **committed,
-        "plain": read_plain(ROOT),
-        "triage": read_triage(ROOT),
-    }
+    assert build_understanding(ROOT, committed) == {**committed, **read_tables(ROOT)}

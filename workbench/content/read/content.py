@@ -27,6 +27,8 @@ class Content:
     safety: Filed[schema.SafetyFile]
     plain: Filed[schema.PlainFile]
     """The signed list of plain danger."""
+    in_context: Filed[schema.InContextFile]
+    """What whole utterances mean where the listener is."""
     triage: Mapping[str, Filed[schema.TriageFile]]
     """The signed table of signs and situations, by file."""
     sources: Filed[schema.SourcesFile]
@@ -76,6 +78,7 @@ def read_content(root: Path, clinic: str | None = None, locale: str = LOCALE) ->
         "clinic": on_disk.one("clinic.yaml", schema.ClinicFile),
         "safety": on_disk.one("safety.yaml", schema.SafetyFile),
         "plain": on_disk.one("triage/plain.yaml", schema.PlainFile),
+        "in_context": on_disk.one("language/in_context.yaml", schema.InContextFile),
         "triage": _by_name(on_disk.many("triage/*.yaml", schema.TriageFile)),
         "sources": on_disk.one("sources.yaml", schema.SourcesFile),
         "manifest": on_disk.one("manifest.yaml", schema.ManifestFile),

@@ -260,6 +260,27 @@ class TriageFile(RootModel[dict[str, TriageRow]]):
     model_config = ConfigDict(strict=True, frozen=True)
 
 
+class UnfinishedWords(Part):
+    """Where no sentence ends."""
+
+    endings: Phrases
+    complete: list[str] = []
+    most: str
+
+
+class InContextFile(Part):
+    """`language/in_context.yaml`: what whole utterances mean in each place."""
+
+    around: list[str] = []
+    after_danger: dict[Literal["correction", "refusal", "thanks"], Phrases] = {}
+    start: dict[Literal["giving_up"], Phrases] = {}
+    breathing: dict[Literal["stop_or_despair", "stop", "pause", "resume", "ease", "aloud"], Phrases] = {}
+    writing: dict[Literal["resume", "next", "gentle", "stop"], Phrases] = {}
+    prompt: dict[Literal["next", "gentle", "write", "repeat"], Phrases] = {}
+    offer: dict[Literal["yes", "no", "stop"], Phrases] = {}
+    unfinished: UnfinishedWords
+
+
 class StringsFile(RootModel[dict[str, Text]]):
     """`strings/<area>.yaml`."""
 

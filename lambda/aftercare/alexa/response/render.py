@@ -80,7 +80,9 @@ def _plain(reply: Reply, words: Words, speech_rate: int | None) -> Response:
     before = pause(SENTENCE_PAUSE_MS).join(said) + pause(reply.quiet_ms)
     gap = pause(SENTENCE_PAUSE_MS) if said else ""
     # Someone who needed a moment, and is still silent, may need another.
-    again = _speech(pause(reply.quiet_ms) + ask)
+    once_more = reply.offer.after_silence
+    first = _said(once_more, reply, words, speech_rate) + pause(SENTENCE_PAUSE_MS) if once_more else ""
+    again = _speech(pause(reply.quiet_ms) + first + ask)
     return Response(output_speech=_speech(before + gap + ask), reprompt=Reprompt(output_speech=again))
 
 

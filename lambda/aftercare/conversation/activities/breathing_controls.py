@@ -35,6 +35,12 @@ def _ease(session: BreathingSession) -> Reply:
     return Reply(say=(line("breathing.unwell"),), offer=menu_offer(), state=state)
 
 
+def _aloud(session: BreathingSession) -> Reply:
+    """Go on in plain speech for someone who hears nothing; a device may not play APL for audio."""
+    session.turn.listener.change(sound="ssml")
+    return session.go_on("breathing.aloud")
+
+
 def _time_left(session: BreathingSession) -> Reply:
     if session.has_ended:
         return session.over()
@@ -67,7 +73,8 @@ ACTIONS: Mapping[str, Control] = MappingProxyType(
         "skip_talking": _skip_talking,
         "time_left": _time_left,
         "ease": _ease,
+        "aloud": _aloud,
     }
 )
-"""What can be done to a session, by the values of the slot `action`; two more come from `interpret`:
-`lasting` where only minutes were said, and `ease` where someone says that they feel unwell."""
+"""What can be done to a session, by the values of the slot `action`; three more come from `interpret`:
+`lasting` where only minutes were said, `ease` where someone feels unwell, and `aloud` where nothing is heard."""

@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from aftercare.domain.nlu.lexicon import PERSON
 from aftercare.domain.nlu.meaning import SAFETY_LEVELS
 from aftercare.domain.nlu.phrase_patterns import PhrasePatterns
 from aftercare.domain.nlu.taken_back import TakenBack
 
 PLAIN = "plain"
 """Stands for the short list of the plainest words, which have no row of their own."""
-PERSON = "<person>"
 BEGINNING, END = "^", "$"
 """Stand before the first word and after the last, so that a pattern can ask for them."""
 

@@ -10,8 +10,9 @@ from typing import Any
 
 from aftercare.domain.nlu.clauses import clauses_of, is_question
 from aftercare.domain.nlu.features import blocks_of, signs_among
+from aftercare.domain.nlu.in_context import InContext
 from aftercare.domain.nlu.lexicon import Lexicon
-from aftercare.domain.nlu.meaning import NOTHING, SAFETY_LEVELS, Meaning
+from aftercare.domain.nlu.meaning import NOTHING, SAFETY_LEVELS, Meaning, command
 from aftercare.domain.nlu.scorer import Scorer
 from aftercare.domain.nlu.signs import DENIED
 from aftercare.domain.nlu.slots import slots_of
@@ -22,6 +23,12 @@ SURE = -0.7
 """Score from which a meaning is taken as meant; below it, a topic is only worth a "did you mean"."""
 NEAR = -0.95
 """Score below which nothing is near."""
+SURE_CUT_OFF = 0.0
+"""The same for words that seem to break off: "my husband" is near many questions."""
+NO_SENTENCE = 2
+"""Words that say nothing by themselves, whatever the model makes of them."""
+SURE_ALARM = 0.8
+"""Confidence from which a danger is heard in words that seem to break off."""
 ALARM_LEAST = (-0.5, -0.8)
 """Score below which no alarm is raised, without and with a plain sign of danger.
 
@@ -39,6 +46,28 @@ LATER = frozenset(
 """Commands that make sense after a danger has been answered; "stop" in "it has to stop" is none of them."""
 SOFTENED = frozenset(["denied", "over", "quoted", "asked"])
 """Signs around danger that say there is none; a part without them would say the opposite."""
+UNFINISHED = Meaning(kind="none", slots={"unfinished": 1})
+"""A sentence that a pause cut off; its rest is asked for."""
+IN_CONTEXT: Mapping[tuple[str, str], Meaning] = {
+    ("after_danger", "correction"): command("safety.correction"),
+    ("after_danger", "refusal"): command("safety.refusal"),
+    ("after_danger", "thanks"): command("safety.thanks"),
+    ("start", "giving_up"): Meaning(kind="safety", id="crisis", confidence=0.5, slots={"unsure": 1}),
+    ("breathing", "stop_or_despair"): command("stop", either=1),
+    ("breathing", "stop"): command("stop"),
+    **{
+        ("breathing", action): command("breathe.control", action=action)
+        for action in ("pause", "resume", "ease", "aloud")
+    },
+    ("writing", "resume"): command("breathe.control", action="resume"),
+    ("writing", "stop"): command("stop"),
+    ("prompt", "write"): command("journal.write"),
+    ("prompt", "repeat"): command("repeat"),
+    **{(place, "next"): command("journal.next") for place in ("writing", "prompt")},
+    **{(place, "gentle"): command("journal.next", weight="gentle") for place in ("writing", "prompt")},
+    **{("offer", answer): command(answer) for answer in ("yes", "no", "stop")},
+}
+"""What each action of `language/in_context.yaml` means."""
 _AHEAD, _SCORE, _BASE = 2.9, 0.7, -0.2
 """Turn the distance to the second best, and the score itself, into how often the like was right."""
 
@@ -94,6 +123,7 @@ class Understanding:
         self._labels = labels
         self._kinds: Mapping[str, str] = built["kinds"]
         self._patterns: Mapping[str, str] = built["patterns"]
+        self._in_context = InContext(built["in_context"])
         self._triage = Triage(built["triage"], built["plain"])
 
     @classmethod
@@ -101,12 +131,18 @@ class Understanding:
         """Return the understanding that was built into a pack."""
         return cls(Lexicon.from_built(built["lexicon"]), Scorer(built["model"]), built["labels"], built)
 
-    def understand(self, text: str) -> Meaning:
-        """Return what an utterance means; any text at all has a meaning, if only "none"."""
+    def understand(self, text: str, places: Sequence[str] = ()) -> Meaning:
+        """Return what an utterance means; any text at all has a meaning, if only "none".
+
+        `places` are those of `in_context.PLACES` where the listener is, the nearest first.
+        """
         words = self._lexicon.heard(text)
         if not words:
             return NOTHING
-        triage = self._triage.read(self._lexicon.folded(owners_parted(words)))
+        folded = self._lexicon.folded(owners_parted(words))
+        if (found := self._in_context.action_in(folded, places)) is not None:
+            return IN_CONTEXT[found]
+        triage = self._triage.read(folded)
         whole = self._read(words)
         # What was taken back tells the model of danger all the same, so it judges what is left.
         rest = words if triage.rest is None else triage.rest
@@ -116,11 +152,24 @@ class Understanding:
         sign = triage.sign
         if sign is not None and (danger is None or _is_at_least(sign.level, danger.label)):
             return _of_sign(sign, also=self._asked_too(clauses))
+        if self._is_cut_off(whole, danger, folded):
+            return UNFINISHED
         if danger is None:
             return self._asked(whole.other, words)
         return Meaning(
             kind="safety", id=danger.label, confidence=danger.confidence, also=self._asked_too(clauses)
         )
+
+    def _is_cut_off(self, whole: _Reading, danger: _Ranked | None, folded: Sequence[str]) -> bool:
+        """Tell whether words break off, and neither a danger nor anything else is sure."""
+        if not self._in_context.is_unfinished(folded):
+            return False
+        if len(folded) <= NO_SENTENCE:
+            return True
+        if danger is not None and danger.confidence >= SURE_ALARM:
+            return False
+        is_known = self._kinds.get(whole.other.label) is not None and whole.other.score >= SURE_CUT_OFF
+        return not is_known
 
     def _read(self, words: list[str]) -> _Reading:
         blocks = blocks_of(words, self._lexicon)

@@ -1,0 +1,66 @@
+"""What a whole utterance means where the listener is, by a table of phrases for each place.
+
+A phrase counts only where it is all that was said, politeness aside, so that no danger can hide beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from aftercare.domain.nlu.lexicon import PERSON
+from aftercare.domain.nlu.phrase_patterns import PhrasePatterns
+
+PLACES = ("after_danger", "start", "breathing", "writing", "prompt", "offer")
+"""Where a listener can be; more than one may fit, and the first that has the words decides."""
+
+
+PERSON_ALONE = 2
+"""Words up to which somebody's name is all that was said: "and my wife"."""
+
+
+class InContext:
+    """Finds what words mean in a place; built once from the table of a locale."""
+
+    def __init__(self, built: Mapping[str, Any]) -> None:
+        self._phrases = {
+            place: {action: PhrasePatterns(said) for action, said in built[place].items()} for place in PLACES
+        }
+        self._around = frozenset(built["around"])
+        unfinished = built["unfinished"]
+        self._endings = frozenset(unfinished["endings"])
+        self._complete = PhrasePatterns(unfinished["complete"])
+        self._most = int(unfinished["most"])
+
+    def action_in(self, words: Sequence[str], places: Iterable[str]) -> tuple[str, str] | None:
+        """Return (place, action) of words that are all that was said; None if the places do not know them.
+
+        `words` are in the lexicon's spoken form. Raises KeyError for a place that is none of `PLACES`.
+        """
+        for place in places:
+            for action, phrases in self._phrases[place].items():
+                if self._covers(phrases, words):
+                    return place, action
+        return None
+
+    def is_unfinished(self, words: Sequence[str]) -> bool:
+        """Tell whether a few words end where no sentence ends: "i um", "my husband", "can i".
+
+        `words` have whoever is spoken of folded into one word; a name alone is the beginning of something.
+        """
+        if not 0 < len(words) <= self._most:
+            return False
+        if words[-1] == PERSON and len(words) <= PERSON_ALONE:
+            return True
+        return words[-1] in self._endings and len(words) not in self._complete.ends_of(words, 0)
+
+    def _covers(self, phrases: PhrasePatterns, words: Sequence[str]) -> bool:
+        """Tell whether phrases of one action, one after the other, are all the words but politeness."""
+        polite, said = {0}, set[int]()
+        for at, word in enumerate(words):
+            if at not in polite and at not in said:
+                continue
+            said |= phrases.ends_of(words, at)
+            if word in self._around:
+                (said if at in said else polite).add(at + 1)
+        return len(words) in said
