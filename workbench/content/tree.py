@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.content import schema
+from workbench.content.corpus import asked_in, read_corpus
 from workbench.content.meanings import Meanings, read_meanings
 from workbench.content.model_schema import BuiltInsFile, CarriersFile, CommandsFile, SlotValuesFile
-from workbench.content.problem import ContentError
+from workbench.content.phrasing import Phrasing, in_order
+from workbench.content.problem import ContentError, ContentProblem
 from workbench.content.schema import FileT
 from workbench.content.shelf import CONTENT, LOCALE, OVERLAYS, Filed, Shelf
 from workbench.content.times import OverlayFile, TimesFile
@@ -35,10 +37,8 @@ class Content:
     breathing: Filed[schema.BreathingFile]
     cue_lengths: Filed[schema.CueLengthsFile]
     strings: Mapping[str, Filed[schema.StringsFile]]
-    phrasings: tuple[Filed[schema.PhrasingsFile], ...]
-    """One file for each meaning and author; the folder is the meaning."""
-    look_alikes: tuple[Filed[schema.LookAlikesFile], ...]
-    unrelated: tuple[Filed[schema.PhrasingsFile], ...]
+    phrasings: tuple[Phrasing, ...]
+    """What people say, look-alikes and what is unrelated among it, in the order of training."""
     words: Mapping[str, Filed[schema.WordsFile]]
     """What `domain.understanding` knows about words, by file."""
     built_ins: Filed[BuiltInsFile]
@@ -67,6 +67,9 @@ def read_content(root: Path, clinic: str | None = None, locale: str = LOCALE) ->
     Raises ContentError with the problems of all files, and UnknownClinic.
     """
     shelf = Shelf(root, clinic, locale)
+    topics = shelf.many("topics/*.yaml", schema.TopicFile)
+    meanings = _with_extra_topics(read_meanings(root), shelf.only_in_overlay("topics/*.yaml"))
+    said = [*read_corpus(root, locale), *_asked(topics)]
     parts: dict[str, object] = {
         "locale": locale,
         "clinic": shelf.one("clinic.yaml", schema.ClinicFile),
@@ -75,15 +78,12 @@ def read_content(root: Path, clinic: str | None = None, locale: str = LOCALE) ->
         "manifest": shelf.one("manifest.yaml", schema.ManifestFile),
         "common_questions": shelf.one("common_questions.yaml", schema.CommonQuestionsFile),
         "times": shelf.one("times.yaml", TimesFile),
-        "topics": _by_name(shelf.many("topics/*.yaml", schema.TopicFile)),
+        "topics": _by_name(topics),
         "prompts": _by_name(shelf.many("prompts/*.yaml", schema.PromptsFile)),
         "patterns": _by_name(shelf.many("patterns/*.yaml", schema.PatternFile)),
         "breathing": shelf.one("breathing.yaml", schema.BreathingFile),
         "cue_lengths": shelf.one("cue_lengths.yaml", schema.CueLengthsFile),
         "strings": _by_name(shelf.many("strings/*.yaml", schema.StringsFile)),
-        "look_alikes": shelf.many("phrasings/look_alikes/*.yaml", schema.LookAlikesFile),
-        "unrelated": shelf.many("phrasings/unrelated/*.yaml", schema.PhrasingsFile),
-        "phrasings": shelf.many("phrasings/*/*.yaml", schema.PhrasingsFile),
         "words": _by_name(shelf.many("understanding/*.yaml", schema.WordsFile)),
         "built_ins": shelf.one("model/built_ins.yaml", BuiltInsFile),
         "commands": shelf.one("model/commands.yaml", CommandsFile),
@@ -92,11 +92,19 @@ def read_content(root: Path, clinic: str | None = None, locale: str = LOCALE) ->
         "signed": _by_name(shelf.many("signed/*.yaml", schema.SignedFile)),
         "overlay": shelf.one("overlay.yaml", OverlayFile) if clinic else None,
     }
-    parts["meanings"] = _with_extra_topics(read_meanings(root), shelf.only_in_overlay("topics/*.yaml"))
-    problems = shelf.all_problems()
+    parts["meanings"] = meanings
+    parts["phrasings"] = in_order(each for each in said if isinstance(each, Phrasing))
+    problems = [*shelf.all_problems(), *(each for each in said if isinstance(each, ContentProblem))]
     if problems:
         raise ContentError(problems)
     return _without_what_is_off(Content(**parts))  # type: ignore[arg-type]  # a missing part is a problem, raised above
+
+
+def _asked(topics: tuple[Filed[schema.TopicFile], ...]) -> Iterator[Phrasing]:
+    """Yield what is asked under topics: a clinic adds to the base's ways of asking, and takes none away."""
+    for file in topics:
+        for document in file.layers:
+            yield from asked_in(file.name, document)
 
 
 def _with_extra_topics(meanings: Meanings, extra: frozenset[str]) -> Meanings:
