@@ -59,7 +59,7 @@ web: $(SET_UP) ## talk to the skill on a page on this machine
 review: $(SET_UP) ## write the content book and say what is signed
 	@$(BIN)/aftercare review --book build/content-book.html
 
-content: $(SET_UP) ## rebuild the pack and the interaction model from content/
+content: $(SET_UP) ## rebuild the pack and the interaction model from content/ and corpus/
 	@$(BIN)/aftercare content
 
 package: $(SET_UP) ## lay everything that is deployed under build/; RELEASE=1 refuses unsigned content

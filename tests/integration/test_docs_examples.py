@@ -16,7 +16,7 @@ import pytest
 pytestmark = pytest.mark.system
 
 ROOT = Path(__file__).parents[2]
-COPIED = ("content", "docs", "lambda", "workbench", "interaction_models", "skill-package")
+COPIED = ("content", "corpus", "docs", "lambda", "workbench", "interaction_models", "skill-package")
 BLOCK = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 ATTRIBUTE = re.compile(r'(\w+)=(?:"((?:[^"\\]|\\.)*)"|(\S+))')
 ANYTHING = "..."

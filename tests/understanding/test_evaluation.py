@@ -6,8 +6,8 @@ import pytest
 from aftercare.domain.nlu.understand import Understanding
 
 from workbench.training.evaluate import AIMS, built_in_pack, evaluate, read_floors
+from workbench.training.inputs import read_inputs
 from workbench.training.measures import FALSE_ALARMS, measures
-from workbench.training.phrasings import read_phrasings
 
 ROOT = Path(__file__).parents[2]
 BUILT = built_in_pack(ROOT)
@@ -31,6 +31,6 @@ def test_every_measure_has_a_floor() -> None:
 def test_the_committed_understanding_decides_its_own_phrasings() -> None:
     # Bytes may differ between processors; what is decided about what was phrased must not.
     understand = Understanding.from_pack(BUILT).understand
-    phrasings = read_phrasings(ROOT)[::10]
+    phrasings = read_inputs(ROOT).phrasings[::10]
     right = sum((understand(phrasing.text).id or "none") == phrasing.label for phrasing in phrasings)
     assert right / len(phrasings) >= 0.97

@@ -10,17 +10,19 @@ from aftercare.domain.nlu.phrase_patterns import PhrasePatterns
 from aftercare.domain.nlu.triage import Triage, owners_parted
 from aftercare.domain.nlu.understand import Understanding
 
+from workbench.content.read.content import read_content
 from workbench.training.evaluate import built_in_pack
-from workbench.training.phrasings import read_phrasings
+from workbench.training.inputs import read_inputs
 from workbench.training.utterances import read_utterances
 
 ROOT = Path(__file__).parents[2]
 BUILT = built_in_pack(ROOT)
 LEXICON = Lexicon.from_built(BUILT["lexicon"])
+TABLE = read_content(ROOT).plain.value.model_dump()
 TRIAGE = Triage(BUILT["triage"], BUILT["plain"])
 SUBJECTS = {"chest": "my", "throat": "my", "lips": "her", "face": "his", "bleeding": "the", "life": "my"}
 PEOPLE = {"<person>": "she"}
-SAYS_OTHERWISE = [PhrasePatterns(BUILT["plain"][name]) for name in ("look_alikes", "long_ago")]
+SAYS_OTHERWISE = [PhrasePatterns(TABLE[name]) for name in ("look_alikes", "long_ago")]
 JOINTS = (" ", " and ", " because ", " but ", " so ")
 
 
@@ -36,7 +38,7 @@ def level_in(said: str) -> str | None:
 def signs(chance: random.Random) -> Iterator[tuple[str, str]]:
     """Yield each sign of the list in full, as somebody would say it, and its level."""
     for level in ("emergency", "crisis"):
-        for pattern in BUILT["plain"][level]:
+        for pattern in TABLE[level]:
             words = [
                 chance.choice(part.removesuffix("?").split("|")) for part in pattern.split() if part != "^"
             ]
@@ -57,7 +59,7 @@ def is_said_otherwise(first: str, second: str) -> bool:
 def sentences(count: int, seed: int) -> Iterator[tuple[str, str]]:
     """Yield sentences made of a sign and ordinary words, and the level of the sign."""
     chance = random.Random(seed)  # noqa: S311  # a fixed sequence
-    said = [phrasing.text for phrasing in read_phrasings(ROOT)]
+    said = [phrasing.text for phrasing in read_inputs(ROOT).phrasings]
     said += [utterance.text for utterance in read_utterances(ROOT)]
     for _ in range(count // 100):
         for sign, level in chance.sample(found := list(signs(chance)), min(len(found), 100)):
@@ -111,7 +113,7 @@ def test_the_model_may_add_danger_and_never_remove_it() -> None:
 def test_its_price_in_false_alarms_is_small() -> None:
     # Look-alikes are written to sound like danger; one in a hundred of them may be taken for it by the list.
     harmless = [
-        p for p in read_phrasings(ROOT) if p.label not in ("emergency", "crisis", "urgent_call_clinic")
+        p for p in read_inputs(ROOT).phrasings if p.label not in ("emergency", "crisis", "urgent_call_clinic")
     ]
     alike = [p for p in harmless if p.is_look_alike]
     plain = [p for p in harmless if not p.is_look_alike]

@@ -23,6 +23,7 @@ pytestmark = pytest.mark.long
 
 LOOKED_AT = (
     "content",
+    "corpus",
     "docs",
     "interaction_models",
     "skill-package",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -53,22 +53,20 @@ def run(
 
 
 def _train(root: Path, content: Content) -> Understood:
-    from workbench.content.generate.phrasings import phrasings_of, phrasings_of_overlay  # noqa: PLC0415 - takes seconds to import
-    from workbench.training.build import build_understanding, train_understanding  # noqa: PLC0415
+    from workbench.training.build import build_understanding  # noqa: PLC0415 - takes a while to import
+    from workbench.training.inputs import inputs_of  # noqa: PLC0415
 
-    if content.locale != LOCALE:
-        return train_understanding(root, phrasings_of(content))
-    committed = _committed_understanding(root)
-    return build_understanding(root, committed, also=phrasings_of_overlay(content))
+    return build_understanding(inputs_of(content), _built_before(root / PACK.with_stem(content.locale)))
 
 
-def _committed_understanding(root: Path) -> Understood | None:
-    """Return the understanding of the committed pack; from the same inputs it is not trained again."""
+def _built_before(path: Path) -> Iterator[Understood]:
+    """Yield the understanding of a built pack; from the same inputs it is not trained again."""
     try:
-        found = json.loads((root / PACK).read_text(encoding="utf-8"))["understanding"]
+        found = json.loads(path.read_text(encoding="utf-8"))["understanding"]
     except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return found if isinstance(found, dict) else None
+        return
+    if isinstance(found, dict):
+        yield found
 
 
 def _files(content: Content, understanding: Understood) -> list[tuple[Path, str]]:

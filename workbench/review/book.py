@@ -57,9 +57,7 @@ def _told(content: Content, on: date) -> dict[str, Any]:
         "parts": PART_TITLES,
         "topics": {topic_id: file.value for topic_id, file in content.topics.items()},
         "sources": content.sources.value.root,
-        "phrasings": Counter(
-            {folder: _phrased(content, folder) for folder in {file.folder for file in content.phrasings}}
-        ),
+        "phrasings": Counter(phrasing.label for phrasing in content.phrasings if phrasing.is_direct),
         "times": [_time(content, name) for name in content.times.value.root],
         "danger": lines.pop("safety", {}),
         "strings": lines,
@@ -68,10 +66,6 @@ def _told(content: Content, on: date) -> dict[str, Any]:
         "off": sorted(content.off),
         "heard_parts": HEARD_PARTS,
     }
-
-
-def _phrased(content: Content, meaning: str) -> int:
-    return sum(len(file.value.root) for file in content.phrasings if file.folder == meaning)
 
 
 def _time(content: Content, name: str) -> dict[str, Any]:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import yaml
 from aftercare.domain.nlu.features import Block, blocks_of
 from aftercare.domain.nlu.lexicon import Lexicon
 from aftercare.domain.nlu.meaning import SAFETY_LEVELS
 
-from workbench.content.read.meanings import read_meanings
 from workbench.training import lexicon as words
-from workbench.training import phrasings as phrased
 from workbench.training.composites import composites
-from workbench.training.triage import read_tables
+from workbench.training.inputs import Inputs
 
-_PATTERNS = Path("content/en-US/patterns")
+_HOUSE = Path(__file__).parents[2]
 _CODE = (
     *(
         f"lambda/aftercare/domain/nlu/{name}.py"
@@ -35,33 +33,27 @@ _CODE = (
     ),
     *(
         f"workbench/training/{name}.py"
-        for name in ("build", "composites", "lexicon", "matrix", "packing", "phrasings", "train")
+        for name in ("build", "composites", "lexicon", "matrix", "packing", "train")
     ),
 )
 """The code that decides what is built; a change of it calls for a new training."""
 
 
-def build_understanding(
-    root: Path, committed: Mapping[str, Any] | None = None, *, also: Sequence[phrased.Phrasing] = ()
-) -> dict[str, Any]:
+def build_understanding(inputs: Inputs, built_before: Iterable[Mapping[str, Any]] = ()) -> dict[str, Any]:
     """Return everything that `Understanding.from_pack` reads.
 
-    With `committed`, the understanding of a pack built before from the same inputs, that one is returned: the
-    last bits of a training differ from one processor to the next, so a pack is fresh when its inputs are.
-    `also` are phrasings of topics that a clinic has and the base has not.
+    Where the same inputs built an understanding before, that one is returned: the last bits of a training
+    differ from one processor to the next, so a pack is fresh when its inputs are.
     """
-    inputs = digest_of_inputs(root, also)
-    if committed is not None and committed.get("inputs") == inputs:
-        return {**committed, **read_tables(root)}
-    built = train_understanding(root, [*phrased.read_phrasings(root), *also])
-    built["kinds"] |= dict.fromkeys((phrasing.label for phrasing in also), "answer")
-    return {"inputs": inputs, **built}
+    digest = digest_of(inputs)
+    for understanding in built_before:
+        if understanding.get("inputs") == digest:
+            return {**understanding, **inputs.tables}
+    return {"inputs": digest, **train_understanding(inputs)}
 
 
-def train_understanding(
-    root: Path, phrasings: Sequence[phrased.Phrasing], *, without: Sequence[str] = ()
-) -> dict[str, Any]:
-    """Return what is built from some phrasings, such as those of all authors but one.
+def train_understanding(inputs: Inputs, *, without: Sequence[str] = ()) -> dict[str, Any]:
+    """Return what is built from some inputs.
 
     `without` names parts of the lexicon to do without, to see what they are good for.
     """
@@ -70,7 +62,8 @@ def train_understanding(
     from workbench.training.packing import pack_model  # noqa: PLC0415
     from workbench.training.train import Labelled, train  # noqa: PLC0415
 
-    lexicon = words.build_lexicon(root, [phrasing.text for phrasing in phrasings])
+    phrasings = inputs.phrasings
+    lexicon = words.build_lexicon(inputs.words, [phrasing.text for phrasing in phrasings])
     lexicon |= {part: {} for part in without}
     known = Lexicon.from_built(lexicon)
     documents = [blocks_of(known.heard(phrasing.text), known) for phrasing in phrasings]
@@ -86,43 +79,20 @@ def train_understanding(
         SAFETY_LEVELS,
     )
     return {
-        "kinds": _kinds(root),
+        "kinds": dict(inputs.kinds),
         "labels": trained.labels,
         "lexicon": lexicon,
         "model": pack_model(vocabulary, trained),
-        "patterns": _pattern_names(root),
-        **read_tables(root),
+        "patterns": dict(inputs.patterns),
+        **inputs.tables,
     }
 
 
-def digest_of_inputs(root: Path, also: Sequence[phrased.Phrasing] = ()) -> str:
-    """Return a digest of all that decides what is built: phrasings, words, meanings, and the code itself."""
-    paths = [
-        *(root / phrased.FOLDER).glob("*/*.yaml"),
-        *(root / words.FOLDER).glob("*.yaml"),
-        *(root / _PATTERNS).glob("*.yaml"),
-        root / "docs/meanings.md",
-        *(root / path for path in _CODE),
-    ]
-    digest = hashlib.sha256()
-    for path in sorted(paths):
-        name = path.relative_to(root).as_posix()
-        digest.update(f"{name}\n".encode() + path.read_bytes().replace(b"\r\n", b"\n"))
-    for phrasing in also:
-        digest.update(f"{phrasing}\n".encode())
+def digest_of(inputs: Inputs) -> str:
+    """Return a digest of all that decides what is built, the code itself among it."""
+    said = [(phrasing.section, phrasing.label, phrasing.text) for phrasing in inputs.phrasings]
+    known = json.dumps([said, inputs.words, inputs.kinds, inputs.patterns], sort_keys=True)
+    digest = hashlib.sha256(known.encode())
+    for path in _CODE:
+        digest.update((_HOUSE / path).read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()
-
-
-def _kinds(root: Path) -> dict[str, str]:
-    meanings = read_meanings(root)
-    kinds = dict.fromkeys(meanings.answers, "answer") | dict.fromkeys(meanings.commands, "command")
-    return kinds | dict.fromkeys(meanings.levels, "safety")
-
-
-def _pattern_names(root: Path) -> dict[str, str]:
-    """Return what people call each breathing pattern, and its id."""
-    files = {
-        path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
-        for path in sorted((root / _PATTERNS).glob("*.yaml"))
-    }
-    return {name: pattern for pattern, file in files.items() for name in file["names"]}

@@ -12,9 +12,10 @@ from aftercare.domain.nlu.meaning import NOTHING, Kind, Meaning
 from aftercare.domain.nlu.normalise import words_of
 from aftercare.domain.nlu.understand import Understanding
 
+from workbench.content.read.phrasing import Phrasing
 from workbench.training.build import train_understanding
+from workbench.training.inputs import Inputs, read_inputs
 from workbench.training.measures import judge, measures
-from workbench.training.phrasings import Phrasing, read_phrasings
 from workbench.training.similarity import Similarity
 from workbench.training.utterances import read_utterances
 
@@ -46,27 +47,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=Path())
     parser.add_argument("--curve", action="store_true")
     chosen = parser.parse_args(arguments)
-    phrasings = read_phrasings(chosen.root)
+    inputs = read_inputs(chosen.root)
     print("".join(f"{name[:13]:>14}" for name in ("", *_SHOWN, *_SHOWN_TOO)))
     if chosen.curve:
-        _print_curve(chosen.root, phrasings)
+        _print_curve(chosen.root, inputs)
     else:
-        _print_ways(chosen.root, phrasings)
+        _print_ways(chosen.root, inputs)
     return 0
 
 
-def _print_ways(root: Path, phrasings: Sequence[Phrasing]) -> None:
-    kinds = train_understanding(root, phrasings[:: len(phrasings) // 300])["kinds"]
-    _print_row(root, "similarity", by_similarity(phrasings, kinds))
+def _print_ways(root: Path, inputs: Inputs) -> None:
+    _print_row(root, "similarity", by_similarity(inputs.phrasings, inputs.kinds))
     for name, without in LINEAR.items():
-        built = train_understanding(root, phrasings, without=without)
+        built = train_understanding(inputs, without=without)
         _print_row(root, name, Understanding.from_pack(built).understand)
 
 
-def _print_curve(root: Path, phrasings: Sequence[Phrasing]) -> None:
+def _print_curve(root: Path, inputs: Inputs) -> None:
     for left_out in (*(GENERAL_AUTHORS[count:] + OF_QUESTIONS for count in CURVE), ()):
-        some = [phrasing for phrasing in phrasings if phrasing.author not in left_out]
-        built = train_understanding(root, some)
+        some = [phrasing for phrasing in inputs.phrasings if phrasing.author not in left_out]
+        built = train_understanding(inputs.of(some))
         topics = {label for label, kind in built["kinds"].items() if kind == "answer"}
         a_topic = sum(phrasing.label in topics for phrasing in some) // len(topics)
         _print_row(root, f"{a_topic} phrasings a topic", Understanding.from_pack(built).understand)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Collection, Sequence
 
-from workbench.training.phrasings import NONE, Phrasing
+from workbench.content.read.phrasing import NONE, Phrasing
 
 DANGERS, QUESTIONS, LOOK_ALIKES = 1_500, 1_500, 3_000
 """How many hold a danger, hold nothing but questions and commands, and hold a look-alike.

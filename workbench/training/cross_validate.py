@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from aftercare.domain.nlu.understand import Understanding
 
+from workbench.content.read.phrasing import NONE, Phrasing
 from workbench.training.build import train_understanding
+from workbench.training.inputs import Inputs, read_inputs
 from workbench.training.measures import Judged, confusions, judge, measures
-from workbench.training.phrasings import NONE, UNRELATED, Phrasing, read_phrasings
-from workbench.training.utterances import LOOK_ALIKES, Utterance
+from workbench.training.utterances import LOOK_ALIKES, UNRELATED, Utterance
 
 _MOST_CONFUSED = 25
 
@@ -27,9 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=Path())
     parser.add_argument("--list", type=Path, help="write what was not understood to this file")
     chosen = parser.parse_args(arguments)
-    phrasings = read_phrasings(chosen.root)
-    authors = chosen.authors or sorted({phrasing.author for phrasing in phrasings})
-    judged = [one for author in authors for one in leave_out(chosen.root, phrasings, author)]
+    inputs = read_inputs(chosen.root)
+    authors = chosen.authors or sorted({phrasing.author for phrasing in inputs.phrasings})
+    judged = [one for author in authors for one in leave_out(inputs, author)]
     print("\n".join(f"{name:30} {value:7.3f}" for name, value in measures(judged).items()))
     print(
         "\n".join(
@@ -41,14 +42,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def leave_out(root: Path, phrasings: Sequence[Phrasing], author: str) -> list[Judged]:
+def leave_out(inputs: Inputs, author: str) -> list[Judged]:
     """Train on everybody else, and judge one author's phrasings."""
-    built = train_understanding(root, [phrasing for phrasing in phrasings if phrasing.author != author])
-    said = [_utterance(phrasing, built["kinds"]) for phrasing in phrasings if phrasing.author == author]
+    built = train_understanding(inputs.of(each for each in inputs.phrasings if each.author != author))
+    said = [_utterance(each, inputs.kinds) for each in inputs.phrasings if each.author == author]
     return judge(said, Understanding.from_pack(built).understand)
 
 
-def _utterance(phrasing: Phrasing, kinds: dict[str, str]) -> Utterance:
+def _utterance(phrasing: Phrasing, kinds: Mapping[str, str]) -> Utterance:
     groups = {"answer": "questions", "command": "commands", "safety": "safety"}
     group = LOOK_ALIKES if phrasing.is_look_alike else groups.get(kinds.get(phrasing.label, NONE), UNRELATED)
     return Utterance(text=phrasing.text, label=phrasing.label, group=group)

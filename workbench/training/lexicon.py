@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-import yaml
 from aftercare.domain.nlu.lexicon import LONGEST_PHRASE, Lexicon
 from aftercare.domain.nlu.normalise import words_of
 from aftercare.domain.nlu.signs import Signs
 from aftercare.domain.nlu.sounds import Sounds
 
-FOLDER = Path("content/en-US/understanding")
 COMMON = 10
 """Phrasings from which a word speaks for itself; more common words need no idea to stand for."""
 
 
-def build_lexicon(root: Path, texts: Iterable[str]) -> dict[str, Any]:
-    """Return the lexicon as the pack holds it; `texts` are the phrasings that tell common words from rare."""
-    bare = read_spoken(root)
-    ideas = _ideas(_read(root, "concepts"), bare)
+def build_lexicon(known_words: Mapping[str, Any], texts: Iterable[str]) -> dict[str, Any]:
+    """Return the lexicon as the pack holds it.
+
+    `known_words` is what is known about words, by file; `texts` are the phrasings that tell common words from
+    rare ones.
+    """
+    bare = spoken_words(known_words)
+    ideas = _ideas(known_words["concepts"], bare)
     names = {phrase: phrase.replace(" ", "_") for phrase in ideas}
     known = replace(bare, ideas=names)
     common = Counter(found for text in texts for found in set(known.ideas_in(known.heard(text))))
@@ -33,24 +34,20 @@ def build_lexicon(root: Path, texts: Iterable[str]) -> dict[str, Any]:
     return {
         "spoken": dict(bare.spoken),
         "people": sorted(bare.people),
-        "names": sorted(_read(root, "spoken")["mangled"]),
+        "names": sorted(known_words["spoken"]["mangled"]),
         "ideas": {idea: "|".join(phrases) for idea, phrases in sorted(kept.items())},
         "signs": {
             sign: ";".join(dict.fromkeys(_pattern(said, bare) for said in patterns))
-            for sign, patterns in sorted(_read(root, "signs").items())
+            for sign, patterns in sorted(known_words["signs"].items())
         },
     }
 
 
-def read_spoken(root: Path) -> Lexicon:
+def spoken_words(known_words: Mapping[str, Any]) -> Lexicon:
     """Return how words are spoken and who is spoken of, and nothing else."""
-    people = frozenset(_heard(said) for said in _read(root, "listeners")["person"])
-    spoken = _spoken(_read(root, "spoken"))
+    people = frozenset(_heard(said) for said in known_words["listeners"]["person"])
+    spoken = _spoken(known_words["spoken"])
     return Lexicon(spoken=spoken, people=people, ideas={}, sounds=Sounds.of(()), signs=Signs({}))
-
-
-def _read(root: Path, name: str) -> Any:
-    return yaml.load((root / FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506  # builds strings only
 
 
 def _pattern(said: str, lexicon: Lexicon) -> str:

@@ -36,16 +36,25 @@ def _reply_to(turn: Turn) -> Reply:
         return safety.number_again(turn) if meaning.slots.get("again") else safety.respond(turn)
     if turn.state.is_in_danger and _is_unclear(meaning):
         return safety.stay(turn)
-    if meaning.kind == "answer" and meaning.id in turn.pack.topics:
-        return topics.answer(turn)
-    if meaning.kind == "answer" and meaning.id in turn.pack.switched_off:
-        return topics.switched_off(turn)
+    if meaning.kind == "answer":
+        return _answer(turn)
     if meaning.kind == "command" and (area := COMMANDS.get(meaning.id or "")) is not None:
         return area(turn)
-    if meaning.slots.get("unfinished"):
+    return _not_known(turn)
+
+
+def _answer(turn: Turn) -> Reply:
+    if turn.meaning.id in turn.pack.topics:
+        return topics.answer(turn)
+    is_off = turn.meaning.id in turn.pack.switched_off
+    return topics.switched_off(turn) if is_off else menu.not_understood(turn)
+
+
+def _not_known(turn: Turn) -> Reply:
+    if turn.meaning.slots.get("unfinished"):
         return menu.unfinished(turn)
-    if meaning.guess in turn.pack.topics:
-        return topics.did_you_mean(turn, str(meaning.guess))
+    if turn.meaning.guess in turn.pack.topics:
+        return topics.did_you_mean(turn, str(turn.meaning.guess))
     return menu.not_understood(turn)
 
 

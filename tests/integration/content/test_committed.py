@@ -177,10 +177,7 @@ def test_patterns_and_actions_have_the_ids_the_code_knows() -> None:
 
 
 def test_nineteen_of_twenty_sentences_find_a_carrier() -> None:
-    phrased = [words for file in content().phrasings for words in file.value.root]
-    phrased += [words for file in content().unrelated for words in file.value.root]
-    phrased += [w for file in content().look_alikes for group in file.value.root.values() for w in group]
-    sentences = [words for words in phrased[::7] if len(words.split()) > 1]
+    sentences = [each.text for each in content().phrasings[::7] if " " in each.text]
     assert sum(carried(words) is not None for words in sentences) >= 0.95 * len(sentences)
 
 

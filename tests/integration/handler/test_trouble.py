@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
-
-from collections.abc import Sequence
 
 import pytest
 from aftercare import skill

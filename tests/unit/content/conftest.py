@@ -11,6 +11,7 @@ from workbench.content.generate.generated_files import checked_content
 from workbench.content.read.problem import ContentError, ContentProblem
 
 EN = "content/en-US"
+MAPLE = "corpus/en-US/maple.txt"
 
 FILES = {
     "docs/meanings.md": """
@@ -107,33 +108,55 @@ FILES = {
           - {kind: in, seconds: 4, first_cue: Breathe in., cue: In.}
           - {kind: out, seconds: 5.5, first_cue: Breathe out., cue: And out.}
         """,
-    f"{EN}/phrasings/driving/maple.yaml": """
-        - can i drive
-        - when may i drive again
+    MAPLE: """
+        voices: a tree that is in order
+
+        [driving]
+        can i drive
+        when may i drive again
+
+        [sleep_rest]
+        can i take a nap
+
+        [sleep]
+        how long should i sleep
+
+        [rest]
+        should i rest all day
+
+        [home]
+        who takes me home
+
+        [breathe]
+        help me breathe
+        do box for five minutes
+
+        [breathe.control]
+        a little slower please
+
+        [stop]
+        that's enough
+
+        [journal.next]
+        another one
+        a new prompt
+
+        [more]
+        tell me more
+
+        [crisis]
+        # as it is said at night
+        i don't want to wake up
+
+        [look_alike none]
+        i'm dying for a pizza
+
+        [look_alike driving]
+        i'm not suicidal i want to know if i can drive
+
+        [unrelated]
+        what's the weather
         """,
-    f"{EN}/phrasings/sleep_rest/maple.yaml": "- can i take a nap\n",
-    f"{EN}/phrasings/sleep/maple.yaml": "- how long should i sleep\n",
-    f"{EN}/phrasings/rest/maple.yaml": "- should i rest all day\n",
-    f"{EN}/phrasings/home/maple.yaml": "- who takes me home\n",
-    f"{EN}/phrasings/breathe/maple.yaml": """
-        - help me breathe
-        - do box for five minutes
-        """,
-    f"{EN}/phrasings/breathe.control/maple.yaml": "- a little slower please\n",
-    f"{EN}/phrasings/stop/maple.yaml": "- that's enough\n",
-    f"{EN}/phrasings/journal.next/maple.yaml": """
-        - another one
-        - a new prompt
-        """,
-    f"{EN}/phrasings/more/maple.yaml": "- tell me more\n",
-    f"{EN}/phrasings/crisis/maple.yaml": "- i don't want to wake up\n",
-    f"{EN}/phrasings/look_alikes/maple.yaml": """
-        none:
-          - i'm dying for a pizza
-        driving:
-          - i'm not suicidal i want to know if i can drive
-        """,
-    f"{EN}/phrasings/unrelated/maple.yaml": "- what's the weather\n",
     f"{EN}/model/built_ins.yaml": """
         AMAZON.StopIntent: {meaning: stop, takes_all_of: stop}
         AMAZON.NextIntent:

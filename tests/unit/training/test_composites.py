@@ -4,11 +4,12 @@ from pathlib import Path
 
 from aftercare.domain.nlu.meaning import SAFETY_LEVELS
 
+from workbench.content.read.phrasing import NONE, Phrasing
 from workbench.training.composites import DANGERS, LOOK_ALIKES, QUESTIONS, composites
-from workbench.training.phrasings import NONE, Phrasing, read_phrasings
+from workbench.training.inputs import read_inputs
 
 ROOT = Path(__file__).parents[3]
-PHRASINGS = read_phrasings(ROOT)
+PHRASINGS = read_inputs(ROOT).phrasings
 
 
 def test_what_holds_a_danger_has_its_level_and_what_holds_none_has_none() -> None:
@@ -27,5 +28,5 @@ def test_the_same_phrasings_are_joined_the_same_way() -> None:
 
 
 def test_where_one_sort_is_missing_nothing_is_joined() -> None:
-    only = [Phrasing(author="oak", label="driving", text="can i drive", folder="driving")]
+    only = [Phrasing(author="oak", label="driving", text="can i drive", section="driving")]
     assert composites(only, SAFETY_LEVELS) == []

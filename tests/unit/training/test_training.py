@@ -4,9 +4,9 @@ from pathlib import Path
 
 from aftercare.domain.nlu.understand import Understanding
 
-from workbench.training.build import build_understanding, digest_of_inputs, train_understanding
-from workbench.training.phrasings import Phrasing
-from workbench.training.triage import read_tables
+from workbench.content.read.phrasing import Phrasing
+from workbench.training.build import build_understanding, digest_of, train_understanding
+from workbench.training.inputs import read_inputs
 
 ROOT = Path(__file__).parents[3]
 SAID = {
@@ -21,21 +21,22 @@ SAID = {
     "none": ["what is the weather", "play a song", "tell me a joke", "set a timer"],
 }
 PHRASINGS = [
-    Phrasing(author="oak", label=label, text=text, folder=label)
+    Phrasing(author="oak", label=label, text=text, section=label)
     for label, said in SAID.items()
     for text in said
 ]
+INPUTS = read_inputs(ROOT).of(PHRASINGS)
 
 
 def test_what_was_phrased_is_understood() -> None:
-    understand = Understanding.from_pack(train_understanding(ROOT, PHRASINGS)).understand
+    understand = Understanding.from_pack(train_understanding(INPUTS)).understand
     assert [understand(p.text).id or "none" for p in PHRASINGS] == [p.label for p in PHRASINGS]
 
 
 def test_the_same_phrasings_build_the_same_bytes() -> None:
-    assert train_understanding(ROOT, PHRASINGS) == train_understanding(ROOT, PHRASINGS)
+    assert train_understanding(INPUTS) == train_understanding(INPUTS)
 
 
 def test_an_understanding_from_the_same_inputs_is_not_trained_again() -> None:
-    committed = {"inputs": digest_of_inputs(ROOT), "model": "as it was"}
-    assert build_understanding(ROOT, committed) == {**committed, **read_tables(ROOT)}
+    before = {"inputs": digest_of(INPUTS), "model": "as it was"}
+    assert build_understanding(INPUTS, [{"inputs": "others"}, before]) == {**before, **INPUTS.tables}

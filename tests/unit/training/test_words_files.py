@@ -11,7 +11,7 @@ from workbench.training.lexicon import build_lexicon
 ROOT = Path(__file__).parents[3]
 FOLDER = ROOT / "content" / "en-US" / "understanding"
 FILES = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in FOLDER.glob("*.yaml")}
-SPOKEN = build_lexicon(ROOT, [])["spoken"]
+SPOKEN = build_lexicon(FILES, [])["spoken"]
 
 
 def test_a_contraction_keeps_its_meaning() -> None:

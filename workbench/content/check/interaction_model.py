@@ -39,10 +39,9 @@ def _claimed_twice(content: Content) -> Iterator[ContentProblem]:
             other = first.setdefault(utterance, sample)
             if other.intent != sample.intent and (utterance, sample.intent) not in named:
                 named.add((utterance, sample.intent))
-                where = f"{other.document.path}:{other.document.line(other.place)}"
-                what = f'"{utterance}" reaches {sample.intent} here and {other.intent} in {where}'
+                what = f'"{utterance}" reaches {sample.intent} here and {other.intent} in {other.where}'
                 mend = "Keep it in one; for a built-in intent, takes_from says whose phrasings it takes."
-                yield sample.document.problem(sample.place, what, mend)
+                yield sample.problem(what, mend)
 
 
 def _slot_problems(content: Content) -> Iterator[ContentProblem]:

@@ -55,5 +55,6 @@ def _row(content: Content, file: Filed[TriageFile], row_id: str, row: TriageRow)
 
 
 def _number_first(text: str, number: str) -> bool:
-    first = _SENTENCE.split(text)[0]
+    """Tell whether the number is in the first sentence; where the clinic can wait a breath, anywhere."""
+    first = text if number == NUMBERS["urgent_call_clinic"] else _SENTENCE.split(text)[0]
     return number in first or NUMBERS["emergency"] in first

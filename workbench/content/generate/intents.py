@@ -39,7 +39,7 @@ def intent_name(meaning: str) -> str:
 def meanings_with_intent(content: Content) -> list[str]:
     """Return the meanings that have an intent of their own; a built-in intent stands for the others."""
     built_in = {entry.takes_all_of for entry in content.built_ins.value.root.values()}
-    phrased = {file.folder for file in content.phrasings}
+    phrased = {phrasing.label for phrasing in content.phrasings if phrasing.is_direct}
     return sorted((phrased | set(content.commands.value.root)) - built_in)
 
 

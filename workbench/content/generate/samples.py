@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from workbench.content.generate.intents import carriers_of, intent_name
-from workbench.content.generate.phrasings import pattern_names
 from workbench.content.read.content import Content
+from workbench.content.read.phrasing import Phrasing
+from workbench.content.read.problem import ContentProblem
 from workbench.content.read.yaml_file import Document, Place
 
 LONGEST_SAMPLE = 10
@@ -25,12 +26,21 @@ _DURATION = re.compile(rf"\b(?:{'|'.join(_UNITS.split()[:-3])}) minutes?\b")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sample:
-    """One sample of an intent, with the place in the content it comes from."""
+    """One sample of an intent, with the place it comes from."""
 
     intent: str
     text: str
-    document: Document
-    place: Place
+    path: str
+    line: int
+
+    @property
+    def where(self) -> str:
+        """Path and line."""
+        return f"{self.path}:{self.line}"
+
+    def problem(self, what: str, mend: str) -> ContentProblem:
+        """Return a problem with this sample."""
+        return ContentProblem(path=self.path, line=self.line, what=what, mend=mend)
 
 
 def samples_of(content: Content) -> Iterator[Sample]:
@@ -43,7 +53,9 @@ def samples_of(content: Content) -> Iterator[Sample]:
 
 def slot_values(content: Content) -> dict[str, Mapping[str, list[str]]]:
     """Return the values of each list slot, by slot name: what people say by id."""
-    listed: dict[str, Mapping[str, list[str]]] = {"pattern": pattern_names(content)}
+    listed: dict[str, Mapping[str, list[str]]] = {
+        "pattern": {pattern_id: list(file.value.names) for pattern_id, file in content.patterns.items()}
+    }
     return listed | {name: file.value.root for name, file in content.slot_types.items()}
 
 
@@ -61,22 +73,25 @@ def _built_in_samples(content: Content) -> Iterator[Sample]:
     document = content.built_ins.document
     for name, entry in content.built_ins.value.root.items():
         for index, text in enumerate(entry.samples):
-            yield Sample(intent=name, text=text, document=document, place=(name, "samples", index))
+            yield _sample(name, text, document, (name, "samples", index))
 
 
 def _command_samples(content: Content) -> Iterator[Sample]:
     document = content.commands.document
     for meaning, command in content.commands.value.root.items():
         for index, text in enumerate(command.samples):
-            place: Place = (meaning, "samples", index)
-            yield Sample(intent=intent_name(meaning), text=text, document=document, place=place)
+            yield _sample(intent_name(meaning), text, document, (meaning, "samples", index))
 
 
 def _carrier_samples(content: Content) -> Iterator[Sample]:
     document = content.carriers.document
     for carrier in carriers_of(content):
         for text in carrier.samples:
-            yield Sample(intent=carrier.intent, text=text, document=document, place=carrier.place)
+            yield _sample(carrier.intent, text, document, carrier.place)
+
+
+def _sample(intent: str, text: str, document: Document, place: Place) -> Sample:
+    return Sample(intent=intent, text=text, path=document.path, line=document.line(place))
 
 
 # Look-alikes are no samples: an intent brings no text, so a sample with the words of an alarm in it
@@ -86,23 +101,31 @@ def _phrased_samples(content: Content) -> Iterator[Sample]:
     taken = _taken(content)
     by_meaning = {entry.takes_all_of: name for name, entry in content.built_ins.value.root.items()}
     values = slot_values(content)
-    for file in content.phrasings:
-        meaning = file.folder
+    for phrasing in content.phrasings:
+        meaning = phrasing.label
+        if (
+            not phrasing.is_direct
+            or phrasing.text in taken[meaning]
+            or _is_left_to_free_text(phrasing, content)
+        ):
+            continue
         intent = by_meaning.get(meaning) or intent_name(meaning)
         command = content.commands.value.root.get(meaning)
-        longest = LONGEST_SAMPLE_OF_DANGER if meaning in content.meanings.levels else LONGEST_SAMPLE
-        for index, phrasing in enumerate(file.value.root):
-            if phrasing in taken[meaning] or len(phrasing.split()) > longest:
-                continue
-            if meaning in content.meanings.answers and _is_of_someone_unwell(phrasing, content):
-                continue
-            text: str | None = phrasing
-            if command and command.alone:
-                text = _as_value(phrasing, command.slots, values)
-            elif command and command.slots:
-                text = with_slots(phrasing, command.slots, values)
-            if text is not None:
-                yield Sample(intent=intent, text=text, document=file.document, place=(index,))
+        text: str | None = phrasing.text
+        if command and command.alone:
+            text = _as_value(phrasing.text, command.slots, values)
+        elif command and command.slots:
+            text = with_slots(phrasing.text, command.slots, values)
+        if text is not None:
+            yield Sample(intent=intent, text=text, path=phrasing.path, line=phrasing.line)
+
+
+def _is_left_to_free_text(phrasing: Phrasing, content: Content) -> bool:
+    is_danger = phrasing.label in content.meanings.levels
+    longest = LONGEST_SAMPLE_OF_DANGER if is_danger else LONGEST_SAMPLE
+    if len(phrasing.text.split()) > longest:
+        return True
+    return phrasing.label in content.meanings.answers and _is_of_someone_unwell(phrasing.text, content)
 
 
 def _is_of_someone_unwell(phrasing: str, content: Content) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from workbench.content.overlay.caution import guards, looser_words, own_amounts
-from workbench.content.read.content import OVERLAYS, Content, read_content
+from workbench.content.read.content import Content, Filed, read_content
 from workbench.content.read.problem import ContentProblem
+from workbench.content.schema.files import TopicFile
 from workbench.content.schema.safety_times import minutes_in
 
 STAYS_ON = frozenset({"contact_clinic"})
@@ -25,8 +26,15 @@ def overlay_problems(content: Content, root: Path) -> Iterator[ContentProblem]:
     for topic_id, file in content.topics.items():
         if topic_id not in base.topics:
             yield from own_amounts(file)
+            yield from _takes_a_meaning(base, file)
         elif file.document.path != base.topics[topic_id].document.path:
             yield from looser_words(content, base, topic_id)
+
+
+def _takes_a_meaning(base: Content, file: Filed[TopicFile]) -> Iterator[ContentProblem]:
+    if file.name in base.meanings.all:
+        what = f"{file.name} is no topic but something else that is listened for"
+        yield file.document.problem((), what, "Give the topic another name.")
 
 
 def _looser_times(content: Content, base: Content) -> Iterator[ContentProblem]:
@@ -63,7 +71,7 @@ def _switched_off(content: Content, base: Content) -> Iterator[ContentProblem]:
 
 
 def _not_the_clinics_to_say(content: Content, base: Content) -> Iterator[ContentProblem]:
-    """Yield what would make another clinic's number, source or way of hearing stand for the base's."""
+    """Yield what would make another clinic's number or source stand for the base's."""
     clinic, usual = content.clinic, base.clinic.value
     if clinic.value.name != usual.name and clinic.value.phone == usual.phone:
         what = f"the phone is still that of {usual.name}"
@@ -72,18 +80,3 @@ def _not_the_clinics_to_say(content: Content, base: Content) -> Iterator[Content
         if base.sources.value.root.get(name, source) != source:
             what = f"{name} is a source of the base and stays as it is"
             yield content.sources.document.problem((name,), what, "Give your source a name of its own.")
-    yield from _ways_of_asking(content, base)
-
-
-def _ways_of_asking(content: Content, base: Content) -> Iterator[ContentProblem]:
-    """Yield files that would hide a base's way of asking, or change what sounds like danger."""
-    theirs = {(file.folder, file.name) for file in base.phrasings}
-    phrased = [(file.document, (file.folder, file.name)) for file in content.phrasings]
-    others = [file.document for file in content.look_alikes] + [file.document for file in content.unrelated]
-    wrong = [doc for doc, key in phrased if key[0] not in content.meanings.answers or key in theirs]
-    for document in (*wrong, *others):
-        if document.path.startswith(OVERLAYS.as_posix()):
-            what = "a clinic adds ways of asking for answers, and takes none away"
-            yield document.problem(
-                (), what, "Write phrasings/<topic>/<a name of your own>.yaml, or remove it."
-            )

@@ -35,7 +35,7 @@ What is said differently here lies over `content/en-US/`:
 - `clinic.yaml`: name, number, hours, the words that open the skill, time zone.
 - `overlay.yaml`: topics switched off, and longer waits.
 - `topics/<id>.yaml`: only the parts that change; what is left out stays. A whole file is an extra topic.
-- `phrasings/<id>/{slug}.yaml`: how people ask for an extra topic.
+  Under `asked` stands how people ask; it adds to what the base hears.
 - `sources.yaml`, `common_questions.yaml`: if they differ.
 
 Then `aftercare content --clinic {slug}` builds it, `aftercare talk --clinic {slug}` speaks with it, and

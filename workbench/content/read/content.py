@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.content.read.content_files import CONTENT, LOCALE, OVERLAYS, ContentFiles, Filed
+from workbench.content.read.corpus import asked_in, read_corpus
 from workbench.content.read.meanings import Meanings, read_meanings
-from workbench.content.read.problem import ContentError
+from workbench.content.read.phrasing import Phrasing, in_order
+from workbench.content.read.problem import ContentError, ContentProblem
 from workbench.content.schema import files as schema
 from workbench.content.schema.files import FileT
 from workbench.content.schema.model import BuiltInsFile, CarriersFile, CommandsFile, SlotValuesFile
@@ -41,10 +43,8 @@ class Content:
     breathing: Filed[schema.BreathingFile]
     cue_lengths: Filed[schema.CueLengthsFile]
     strings: Mapping[str, Filed[schema.StringsFile]]
-    phrasings: tuple[Filed[schema.PhrasingsFile], ...]
-    """One file for each meaning and author; the folder is the meaning."""
-    look_alikes: tuple[Filed[schema.LookAlikesFile], ...]
-    unrelated: tuple[Filed[schema.PhrasingsFile], ...]
+    phrasings: tuple[Phrasing, ...]
+    """What people say, look-alikes and what is unrelated among it, in the order of training."""
     words: Mapping[str, Filed[schema.WordsFile]]
     """What `domain.nlu` knows about words, by file."""
     built_ins: Filed[BuiltInsFile]
@@ -73,6 +73,9 @@ def read_content(root: Path, clinic: str | None = None, locale: str = LOCALE) ->
     Raises ContentError with the problems of all files, and UnknownClinic.
     """
     on_disk = ContentFiles(root, clinic, locale)
+    topics = on_disk.many("topics/*.yaml", schema.TopicFile)
+    meanings = _with_extra_topics(read_meanings(root), on_disk.only_in_overlay("topics/*.yaml"))
+    said = [*read_corpus(root, locale), *_asked(topics)]
     parts: dict[str, object] = {
         "locale": locale,
         "clinic": on_disk.one("clinic.yaml", schema.ClinicFile),
@@ -84,15 +87,12 @@ def read_content(root: Path, clinic: str | None = None, locale: str = LOCALE) ->
         "manifest": on_disk.one("manifest.yaml", schema.ManifestFile),
         "common_questions": on_disk.one("common_questions.yaml", schema.CommonQuestionsFile),
         "times": on_disk.one("times.yaml", TimesFile),
-        "topics": _by_name(on_disk.many("topics/*.yaml", schema.TopicFile)),
+        "topics": _by_name(topics),
         "prompts": _by_name(on_disk.many("prompts/*.yaml", schema.PromptsFile)),
         "patterns": _by_name(on_disk.many("patterns/*.yaml", schema.PatternFile)),
         "breathing": on_disk.one("breathing.yaml", schema.BreathingFile),
         "cue_lengths": on_disk.one("cue_lengths.yaml", schema.CueLengthsFile),
         "strings": _by_name(on_disk.many("strings/*.yaml", schema.StringsFile)),
-        "look_alikes": on_disk.many("phrasings/look_alikes/*.yaml", schema.LookAlikesFile),
-        "unrelated": on_disk.many("phrasings/unrelated/*.yaml", schema.PhrasingsFile),
-        "phrasings": on_disk.many("phrasings/*/*.yaml", schema.PhrasingsFile),
         "words": _by_name(on_disk.many("understanding/*.yaml", schema.WordsFile)),
         "built_ins": on_disk.one("model/built_ins.yaml", BuiltInsFile),
         "commands": on_disk.one("model/commands.yaml", CommandsFile),
@@ -101,11 +101,19 @@ def read_content(root: Path, clinic: str | None = None, locale: str = LOCALE) ->
         "signed": _by_name(on_disk.many("signed/*.yaml", schema.SignedFile)),
         "overlay": on_disk.one("overlay.yaml", OverlayFile) if clinic else None,
     }
-    parts["meanings"] = _with_extra_topics(read_meanings(root), on_disk.only_in_overlay("topics/*.yaml"))
-    problems = on_disk.all_problems()
+    parts["meanings"] = meanings
+    parts["phrasings"] = in_order(each for each in said if isinstance(each, Phrasing))
+    problems = [*on_disk.all_problems(), *(each for each in said if isinstance(each, ContentProblem))]
     if problems:
         raise ContentError(problems)
     return _without_what_is_off(Content(**parts))  # type: ignore[arg-type]  # a missing part is a problem, raised above
+
+
+def _asked(topics: tuple[Filed[schema.TopicFile], ...]) -> Iterator[Phrasing]:
+    """Yield what is asked under topics: a clinic adds to the base's ways of asking, and takes none away."""
+    for file in topics:
+        for document in file.layers:
+            yield from asked_in(file.name, document)
 
 
 def _with_extra_topics(meanings: Meanings, extra: frozenset[str]) -> Meanings:

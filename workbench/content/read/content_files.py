@@ -20,7 +20,7 @@ OVERLAYS = Path("content") / "overlays"
 
 A_CLINIC_MAY_WRITE = (
     "overlay.yaml", "clinic.yaml", "common_questions.yaml", "sources.yaml",
-    "topics/*.yaml", "phrasings/*/*.yaml", "signed/*.yaml",
+    "topics/*.yaml", "signed/*.yaml",
 )  # fmt: skip
 """Patterns of the files that lie over the base; words of danger and their numbers are not among them."""
 
@@ -36,16 +36,13 @@ class Filed(Generic[FileT]):
 
     document: Document
     value: FileT
+    layers: tuple[Document, ...] = ()
+    """What the file was laid together from: the base's, then the clinic's own."""
 
     @property
     def name(self) -> str:
         """The file's name without `.yaml`."""
         return Path(self.document.path).name.removesuffix(".yaml")
-
-    @property
-    def folder(self) -> str:
-        """The name of the folder the file is in."""
-        return Path(self.document.path).parent.name
 
 
 class ContentFiles:
@@ -113,25 +110,31 @@ class ContentFiles:
 
     def _take(self, name: str, kind: type[FileT]) -> Filed[FileT] | None:
         try:
-            document = self._read(name)
+            layers = self._read(name)
         except ContentError as error:
             self._problems.extend(error.problems)
             return None
+        document = _laid_together(layers)
         value = schema.parse(document, kind)
         if isinstance(value, list):
             self._problems.extend(value)
             return None
-        return Filed(document=document, value=value)
+        return Filed(document=document, value=value, layers=layers)
 
-    def _read(self, name: str) -> Document:
-        """Return a file; a clinic's keys replace those of the base, and what it leaves out stays."""
+    def _read(self, name: str) -> tuple[Document, ...]:
+        """Return a file of the base, of the clinic, or of both."""
         folders = self._folders() if _may_write(name) else (self._base,)
         paths = [folder / name for folder in folders if (folder / name).is_file()]
         self._taken.update(paths)
-        *under, top = [read_file(self._root, path) for path in paths]
-        if not under or not isinstance(top.value, dict) or not isinstance(under[0].value, dict):
-            return top
-        return replace(top, value={**under[0].value, **top.value})
+        return tuple(read_file(self._root, path) for path in paths)
+
+
+def _laid_together(layers: tuple[Document, ...]) -> Document:
+    """Return a file in which a clinic's keys replace those of the base, and what it leaves out stays."""
+    *under, top = layers
+    if not under or not isinstance(top.value, dict) or not isinstance(under[0].value, dict):
+        return top
+    return replace(top, value={**under[0].value, **top.value})
 
 
 def _may_write(name: str) -> bool:

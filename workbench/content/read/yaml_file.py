@@ -38,13 +38,17 @@ class Document:
 
 def read_file(root: Path, path: Path) -> Document:
     """Read a file below the root. Raises ContentError if it is not UTF-8 or not readable YAML."""
-    shown = path.relative_to(root).as_posix()
+    return read_text(text_of(root, path), path.relative_to(root).as_posix())
+
+
+def text_of(root: Path, path: Path) -> str:
+    """Return the text of a file below the root. Raises ContentError if it is not UTF-8."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
+        shown = path.relative_to(root).as_posix()
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise _error(shown, line, "this is not UTF-8 text", "Save the file as UTF-8.") from error
-    return read_text(text, shown)
 
 
 def read_text(text: str, shown: str) -> Document:

@@ -145,6 +145,8 @@ class TopicFile(Part):
     figures: Annotated[dict[str, list[str]], Field(default_factory=dict)]
     """The sources of each figure, by the words that say it."""
     next: Annotated[list[str], Field(min_length=1, max_length=3)]
+    asked: Annotated[list[Phrasing], Field(default_factory=list)]
+    """How a clinician wants the question to be asked; heard like what stands in `corpus/`."""
     reviewed: Annotated[Review | None, BeforeValidator(null_or)]
 
 
@@ -324,18 +326,6 @@ class BreathingFile(Part):
 
 class CueLengthsFile(RootModel[dict[str, Annotated[int, BeforeValidator(_milliseconds)]]]):
     """`cue_lengths.yaml`: milliseconds by cue, measured."""
-
-    model_config = ConfigDict(strict=True, frozen=True)
-
-
-class PhrasingsFile(RootModel[list[Phrasing]]):
-    """`phrasings/<id>/<author>.yaml`."""
-
-    model_config = ConfigDict(strict=True, frozen=True)
-
-
-class LookAlikesFile(RootModel[dict[str, list[Phrasing]]]):
-    """`phrasings/look_alikes/<author>.yaml`: what sounds like an alarm and is none, by its true meaning."""
 
     model_config = ConfigDict(strict=True, frozen=True)
 

@@ -77,4 +77,4 @@ ACTIONS: Mapping[str, Control] = MappingProxyType(
     }
 )
 """What can be done to a session, by the values of the slot `action`; three more come from `interpret`:
-`lasting` where only minutes were said, `ease` where someone feels unwell, and `aloud` where nothing is heard."""
+`lasting` where only minutes were said, `ease` where someone feels unwell, `aloud` where nothing is heard."""

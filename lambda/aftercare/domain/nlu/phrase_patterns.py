@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-_Step = tuple[frozenset[str], bool]
+Step = tuple[frozenset[str], bool]
 """The words that may stand here, and whether none has to."""
-_Pattern = tuple[_Step, ...]
+_Pattern = tuple[Step, ...]
 
 
 class PhrasePatterns:
@@ -28,7 +28,7 @@ class PhrasePatterns:
 
     def _take(self, name: str, written: Sequence[str]) -> None:
         for phrase in written:
-            steps = tuple(_step(part) for part in phrase.split())
+            steps = tuple(step_of(part) for part in phrase.split())
             for word in _openers(steps):
                 self._starting[word].append((name, steps))
             backwards = steps[::-1]
@@ -39,7 +39,7 @@ class PhrasePatterns:
         """Yield (first word, word after the last, name) of every phrase that stands among the words."""
         for start, word in enumerate(words):
             for name, pattern in self._starting.get(word, ()):
-                yield from ((start, end, name) for end in _ends(words, start, pattern, 1))
+                yield from ((start, end, name) for end in ends_of_steps(words, start, pattern, 1))
 
     def spans_in(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Yield (first word, word after the last) of every phrase that stands among the words."""
@@ -48,15 +48,16 @@ class PhrasePatterns:
     def ends_of(self, words: Sequence[str], start: int) -> set[int]:
         """Return where the phrases that begin at a word end."""
         patterns = self._starting.get(words[start], ()) if start < len(words) else ()
-        return {end for _, pattern in patterns for end in _ends(words, start, pattern, 1)}
+        return {end for _, pattern in patterns for end in ends_of_steps(words, start, pattern, 1)}
 
     def ends_at(self, words: Sequence[str], end: int) -> bool:
         """Tell whether a phrase ends just before a word."""
         patterns = self._ending.get(words[end - 1], ()) if end > 0 else ()
-        return any(True for pattern in patterns for _ in _ends(words, end - 1, pattern, -1))
+        return any(ends_of_steps(words, end - 1, pattern, -1) for pattern in patterns)
 
 
-def _step(part: str) -> _Step:
+def step_of(part: str) -> Step:
+    """Return a step as it is written: `a|b`, with `?` where none has to stand."""
     return frozenset(part.removesuffix("?").split("|")), part.endswith("?")
 
 
@@ -70,13 +71,12 @@ def _openers(steps: _Pattern) -> set[str]:
     return opening
 
 
-def _ends(words: Sequence[str], at: int, steps: _Pattern, onward: int) -> Iterator[int]:
-    """Yield where a phrase that begins at a word ends, going on by `onward`, 1 or -1."""
-    if not steps:
-        yield at
-        return
-    (choices, may_miss), rest = steps[0], steps[1:]
-    if 0 <= at < len(words) and words[at] in choices:
-        yield from _ends(words, at + onward, rest, onward)
-    if may_miss:
-        yield from _ends(words, at, rest, onward)
+def ends_of_steps(words: Sequence[str], at: int, steps: _Pattern, onward: int) -> set[int]:
+    """Return where a phrase that begins at a word can end, going on by `onward`, 1 or -1."""
+    reached, last = {at}, len(words)
+    for choices, may_miss in steps:
+        further = {place + onward for place in reached if 0 <= place < last and words[place] in choices}
+        reached = further | reached if may_miss else further
+        if not reached:
+            break
+    return reached

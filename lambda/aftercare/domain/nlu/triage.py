@@ -12,7 +12,7 @@ from typing import Any
 
 from aftercare.domain.nlu.lexicon import PERSON
 from aftercare.domain.nlu.meaning import SAFETY_LEVELS
-from aftercare.domain.nlu.phrase_patterns import PhrasePatterns
+from aftercare.domain.nlu.phrase_index import PhraseIndex
 from aftercare.domain.nlu.taken_back import TakenBack
 
 PLAIN = "plain"
@@ -45,8 +45,8 @@ class Triage:
     """Finds the signs of a locale; built once from its signed table."""
 
     def __init__(self, table: Mapping[str, Any], language: Mapping[str, Any]) -> None:
-        self._signs = {level: PhrasePatterns.named(table[level]) for level in SAFETY_LEVELS}
-        self._look_alikes = PhrasePatterns(table["look_alikes"])
+        self._signs = {level: PhraseIndex(table[level]) for level in SAFETY_LEVELS}
+        self._look_alikes = PhraseIndex(table["look_alikes"])
         self._taken_back = TakenBack(language)
 
     def read(self, words: Sequence[str]) -> TriageReading:
@@ -56,19 +56,22 @@ class Triage:
         before the plainest words of the same level.
         """
         plain = [BEGINNING, *self._taken_back.without_emphasis(words), END]
-        harmless = list(self._look_alikes.spans_in(plain))
-        signs, none = [], list(harmless)
+        signs: list[Sign] = []
+        none: list[tuple[int, int]] = []
         for level in SAFETY_LEVELS:
-            for start, end, name in self._signs[level].named_spans_in(plain):
-                if _is_within(start, end, harmless):
-                    continue
-                if self._taken_back.takes_back(plain, start, end):
+            for found in self._signs[level].spans_in(plain):
+                start, end, _ = found
+                if self._is_alike(plain, start, end) or self._taken_back.takes_back(plain, start, end):
                     none.append((start, end))
                 else:
-                    signs.append(self._sign(plain, level, (start, end, name)))
+                    signs.append(self._sign(plain, level, found))
             if signs:
                 return TriageReading(min(signs, key=lambda sign: sign.row is None))
         return TriageReading(None, _without(plain, none)[1:-1] if none else None)
+
+    def _is_alike(self, words: Sequence[str], start: int, end: int) -> bool:
+        """Tell whether a phrase stands wholly within one that only looks like it."""
+        return any(first <= start and end <= last for first, last, _ in self._look_alikes.spans_in(words))
 
     def _sign(self, words: Sequence[str], level: str, found: tuple[int, int, str]) -> Sign:
         start, end, name = found
@@ -87,7 +90,3 @@ def owners_parted(words: Sequence[str]) -> list[str]:
         owner = word.removesuffix("'s")
         parted += [word] if owner == word or not owner else [owner, "is"]
     return parted
-
-
-def _is_within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(first <= start and end <= last for first, last in spans)

@@ -10,6 +10,7 @@ pytestmark = pytest.mark.long
 
 EN = "content/en-US"
 DRIVING = f"{EN}/topics/driving.yaml"
+MAPLE = "corpus/en-US/maple.txt"
 
 
 def test_content_that_is_in_order_has_no_problems(tree: Any) -> None:
@@ -71,23 +72,15 @@ MISTAKES = [
     (f"{EN}/breathing.yaml", "+6%", "high", 2, "does not fit", "docs/content-guide.md"),
     (f"{EN}/cue_lengths.yaml", "900", "long", 1, "the length is 'long'", "aftercare measure-cues"),
     (f"{EN}/patterns/box.yaml", "kind: in", "kind: sniff", 6, "kind does not fit", "docs/content-guide.md"),
-    (
-        f"{EN}/phrasings/driving/maple.yaml",
-        "can i drive",
-        "Can I drive?",
-        1,
-        "not written the way",
-        "lower-case",
-    ),
-    (f"{EN}/phrasings/driving/maple.yaml", "can i drive", "drive " * 26, 1, "26 words", "Shorten"),
-    (
-        f"{EN}/phrasings/look_alikes/maple.yaml",
-        "driving:",
-        "drivng:",
-        3,
-        "drivng is not a meaning",
-        "or none",
-    ),
+    (MAPLE, "can i drive", "Can I drive?", 4, "'Can I drive?' is not written the way", "lower-case"),
+    (MAPLE, "can i drive", "drive " * 26, 4, "26 words", "Shorten"),
+    (MAPLE, "[look_alike driving]", "[look_alike drivng]", 43, "drivng is not a meaning", "or none"),
+    (MAPLE, "[unrelated]", "[none]", 46, "none is not a meaning", "docs/meanings.md"),
+    (MAPLE, "[stop]", "[stop", 26, "[stop is no heading", "[driving], [look_alike driving] or [unrelated]"),
+    (MAPLE, "[sleep]", "[driving]", 10, "stands here again, first in line 3", "Put all its phrasings there"),
+    (MAPLE, "[driving]", "", 4, '"can i drive" has no heading', "above it"),
+    (MAPLE, "voices: a tree that is in order", "[home]", 1, "there are no voices", "who speaks"),
+    (DRIVING, "reviewed", "asked: [Can I]\nreviewed", 9, "not written the way", "lower-case"),
     (f"{EN}/model/commands.yaml", "start {pattern}", "start {pace}", 4, "a slot pace", "Add it to slots"),
     (
         f"{EN}/model/commands.yaml",
@@ -152,6 +145,17 @@ def test_a_file_that_nothing_reads_is_a_problem(tree: Any) -> None:
     assert any("driving.yml:1: nothing reads this file" in each for each in tree.printed())
 
 
+@pytest.mark.parametrize("path", ["corpus/en-US/maple.yaml", "corpus/en-US/driving/maple.txt"])
+def test_a_file_of_the_corpus_that_nothing_reads_is_a_problem(tree: Any, path: str) -> None:
+    tree.write(path, "voices: nobody\n")
+    assert f"{path}:1: nothing reads this file" in tree.printed()[0]
+
+
+def test_phrasings_that_are_not_utf_8_are_named_with_their_line(tree: Any) -> None:
+    (tree.root / "corpus/en-US/river.txt").write_bytes(b"voices: r\n[stop]\n\xff\n")
+    assert tree.printed()[0].startswith("corpus/en-US/river.txt:3: this is not UTF-8 text")
+
+
 def test_a_missing_file_is_a_problem(tree: Any) -> None:
     (tree.root / f"{EN}/safety.yaml").unlink()
     assert any("safety.yaml:1: the file is missing" in each for each in tree.printed())
@@ -168,7 +172,7 @@ def test_a_topic_without_a_row_is_a_problem(tree: Any) -> None:
 
 
 def test_a_meaning_without_phrasings_is_a_problem(tree: Any) -> None:
-    (tree.root / f"{EN}/phrasings/crisis/maple.yaml").unlink()
+    tree.replace(MAPLE, "i don't want to wake up", "")
     assert any("crisis has no phrasings" in each for each in tree.printed())
 
 

@@ -98,5 +98,5 @@ def test_too_many_intents_are_a_problem(tree: Any) -> None:
 
 def test_a_model_that_is_too_large_is_a_problem(tree: Any) -> None:
     long = "a" * 900_000
-    tree.write(f"{EN}/phrasings/driving/river.yaml", f"- {long}\n- b{long}\n")
+    tree.write("corpus/en-US/river.txt", f"voices: r\n[driving]\n{long}\nb{long}\n")
     assert any("bytes, Alexa takes 1500000" in each for each in tree.printed())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from shutil import copytree, ignore_patterns
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -24,6 +24,7 @@ from workbench.review.sign import Reviewer, sign
 pytestmark = pytest.mark.long
 
 ROOT = Path(__file__).parents[4]
+EN = "content/en-US"
 HARBOR = "content/overlays/harbor"
 
 EXTRA = """
@@ -37,6 +38,7 @@ companion: A companion can wait in the car park.
 evidence: This is what the clinic itself says.
 sources: [our_house]
 next: [driving, contact_clinic]
+asked: [where can i park at the clinic]
 reviewed: null
 """
 
@@ -51,6 +53,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the shipped content with two clinics over it."""
     root = tmp_path_factory.mktemp("house")
     copytree(ROOT / "content" / "en-US", root / "content" / "en-US")
+    copytree(ROOT / "corpus", root / "corpus")
     write(root, "docs/meanings.md", (ROOT / "docs/meanings.md").read_text(encoding="utf-8"))
     new_clinic(root, "Harbor", phone="(555) 010-0100", skill_name="harbor companion")
     write(
@@ -71,11 +74,6 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(root, "content/overlays/hill-and-dale/topics/parking.yaml", EXTRA)
     write(
         root,
-        "content/overlays/hill-and-dale/phrasings/parking/hill.yaml",
-        "- where can i park at the clinic\n",
-    )
-    write(
-        root,
         "content/overlays/hill-and-dale/sources.yaml",
         "our_house: {name: our own house, kind: guideline, reference: us}\n",
     )
@@ -84,9 +82,9 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the shipped words without their phrasings, which take the longest to read, and one clinic."""
+    """Return the shipped words without the corpus, which takes the longest to read, and one clinic."""
     root = tmp_path_factory.mktemp("bare")
-    copytree(ROOT / "content" / "en-US", root / "content" / "en-US", ignore=ignore_patterns("phrasings"))
+    copytree(ROOT / "content" / "en-US", root / "content" / "en-US")
     write(root, "docs/meanings.md", (ROOT / "docs/meanings.md").read_text(encoding="utf-8"))
     new_clinic(root, "Harbor", phone="(555) 010-0100")
     return root
@@ -145,6 +143,18 @@ def test_an_extra_topic_is_asked_for_and_answered(hill: ContentPack, house: Path
     assert samples["ParkingIntent"] == ["where can i park at the clinic"]
 
 
+def test_what_a_clinic_adds_to_a_topic_takes_no_way_of_asking_away(tree: Any) -> None:
+    driving = f"{EN}/topics/driving.yaml"
+    tree.replace(driving, "reviewed", "asked: [may i take the wheel]\nreviewed")
+    new_clinic(tree.root, "Harbor Two", phone="(555) 010-0300")
+    tree.write("content/overlays/harbor-two/topics/driving.yaml", "asked: [may i steer]\n")
+    said = [each for each in checked_content(tree.root, "harbor-two").phrasings if each.author == "clinic"]
+    assert [(each.label, each.text, each.line) for each in said] == [
+        ("driving", "may i take the wheel", 9),
+        ("driving", "may i steer", 1),
+    ]
+
+
 def test_hours_are_said_where_they_are_known(harbor: ContentPack, hill: ContentPack) -> None:
     assert "I do not know their hours." in harbor.lines["topic.contact_clinic.short"]
     assert "They are open weekdays, nine to five." in hill.lines["topic.contact_clinic.short"]
@@ -192,10 +202,8 @@ def refused(bare: Path, path: str, text: str) -> str:
         ("topics/alcohol_drugs.yaml", "more: Alcohol adds to it.\n", 'no longer says "the night before"'),
         ("topics/iv_vs_spravato.yaml", "short: IV is better.\n", 'no longer says "the article this skill'),
         ("topics/ebike.yaml", EXTRA.replace("Park", "Wait six hours"), 'short of ebike says "six hours"'),
-        ("phrasings/crisis/maple.yaml", "- i am so sad\n", "takes none away"),
-        ("phrasings/crisis/hill.yaml", "- i am so sad\n", "takes none away"),
-        ("phrasings/look_alikes/hill.yaml", "none: [i want to die tonight]\n", "takes none away"),
-        ("phrasings/unrelated/hill.yaml", "- i want to die tonight\n", "takes none away"),
+        ("corpus/hill.txt", "voices: hill\n[crisis]\ni am so sad\n", "nothing reads this file"),
+        ("topics/crisis.yaml", EXTRA, "crisis is no topic"),
         ("clinic.yaml", "name: Harbor\n", "the phone is still that of Axis"),
         ("sources.yaml", "ketect: {name: our trial, kind: trial, reference: us}\n", "stays as it is"),
         ("overlay.yaml", "off: [tms, tms]\n", "tms is named twice"),

@@ -2,7 +2,7 @@
 
 from aftercare.domain.nlu.meaning import SAFETY_LEVELS, Meaning
 from aftercare.domain.nlu.normalise import LONGEST_UTTERANCE, words_of
-from aftercare.domain.nlu.understand import Understanding
+from aftercare.domain.nlu.understand import UNFINISHED, Understanding
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.packs import pack
@@ -25,7 +25,7 @@ def assert_valid(meaning: Meaning) -> None:
     assert meaning.id is None or KINDS[meaning.id] == meaning.kind
     assert meaning.guess is None or (meaning.kind == "none" and KINDS[meaning.guess] == "answer")
     assert meaning.also is None or meaning.kind == "safety"
-    assert not meaning.slots or meaning.kind == "command"
+    assert not meaning.slots or meaning.kind in ("command", "safety") or meaning == UNFINISHED
 
 
 @settings(max_examples=300, deadline=None)
