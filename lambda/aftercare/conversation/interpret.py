@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from aftercare.content.records import ContentPack, IntentRoute
-from aftercare.conversation.request import Heard
+from aftercare.conversation.request import Heard, is_speech
 from aftercare.domain.nlu.duration import minutes_in
 from aftercare.domain.nlu.journal_slots import journal_slots
 from aftercare.domain.nlu.meaning import NOTHING, SAFETY_LEVELS, Meaning, answer, command
@@ -76,8 +76,8 @@ def _most_pressing(heard: Heard, understand: Understand) -> Meaning | None:
 
 
 def _meanings(heard: Heard, understand: Understand) -> Iterator[Meaning]:
-    for slot in heard.slots.values():
-        if slot.id is None:
+    for name, slot in heard.slots.items():
+        if slot.id is None and is_speech(name, slot.text):
             yield understand(slot.text)
 
 

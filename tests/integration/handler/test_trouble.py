@@ -14,7 +14,7 @@ from aftercare.domain.nlu.meaning import Meaning
 from aftercare.skill import Parts
 from lambda_function import Handler, handler_for
 from support.alexa_rules import broken_rules, spoken_text
-from support.events import ended, intent, launch
+from support.events import ended, intent, launch, only_under_slot_value
 
 IN_DANGER = {
     "988": ("SayIWantIntent", "to kill myself"),
@@ -47,6 +47,21 @@ def test_the_number_is_given_wherever_the_turn_breaks(
     answer = broken(monkeypatch, place, parts)(said(*IN_DANGER[number]), None)
     assert broken_rules(answer) == []
     assert number.replace(" ", "") in spoken_text(answer["response"]["outputSpeech"])
+
+
+@pytest.mark.parametrize("words", ["to kill myself", ["to kill myself"], ["home", "to kill myself"]])
+def test_the_number_is_given_for_words_that_stand_under_slot_value_alone(
+    monkeypatch: pytest.MonkeyPatch, parts: Parts, words: str | list[str]
+) -> None:
+    event = intent("SayIWantIntent")
+    event["request"]["intent"]["slots"] = {"words": only_under_slot_value("words", words)}
+    answer = broken(monkeypatch, "heard_from", parts)(event, None)
+    assert "988" in spoken_text(answer["response"]["outputSpeech"])
+
+
+def test_a_date_in_a_turn_that_breaks_is_no_danger(monkeypatch: pytest.MonkeyPatch, parts: Parts) -> None:
+    answer = broken(monkeypatch, "render", parts)(intent("ReminderSetIntent", date="FUTURE_REF"), None)
+    assert "not your fault" in spoken_text(answer["response"]["outputSpeech"])
 
 
 def test_a_yes_to_the_number_again_is_about_danger_too(monkeypatch: pytest.MonkeyPatch, parts: Parts) -> None:
