@@ -84,7 +84,7 @@ def _mapping(found: object) -> Mapping[str, Any]:
 
 
 def _safety(level: str) -> Reply:
-    again = Meaning(kind="safety", id=level, confidence=1.0, slots={"again": 1})
+    again = Meaning(kind="safety", id=level, slots={"again": 1})
     return Reply(
         say=(line(f"safety.{level}.first"),),
         offer=Offer(ask=line(f"safety.{level}.ask"), yes=again),

@@ -10,7 +10,7 @@ import argparse
 import importlib.util
 import os
 import re
-import signal
+import resource
 import sys
 import time
 from collections.abc import Iterator
@@ -112,8 +112,6 @@ def survivors_among(mutants: list[Mutant], tests: list[str], seconds: int) -> It
 def _next_survivor(running: dict[int, Mutant]) -> Iterator[Mutant]:
     pid, status = os.wait()
     mutant = running.pop(pid)
-    if os.waitstatus_to_exitcode(status) in (4, 5):
-        raise SystemExit(f"pytest found no tests for {mutant.path}")
     if status == 0:
         yield mutant
 
@@ -122,7 +120,7 @@ def _begin(mutant: Mutant, tests: list[str], seconds: int) -> int:
     pid = os.fork()
     if pid:
         return pid
-    signal.alarm(seconds)
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
@@ -155,18 +153,25 @@ def _try(path: str, tests: list[str], config: dict[str, Any], reasons: dict[str,
         raise SystemExit(f"the tests of {path} fail, or take too long, without any change")
     tried = re.compile(config["operators"].replace(" ", "")), re.compile(config["left_alone"])
     mutants = [*mutants_of(path, *tried)]
-    alive = [*survivors_among(mutants, tests, config["seconds"])]
-    surprising = [mutant for mutant in alive if mutant.change not in reasons]
-    idle = set(reasons) - {mutant.change for mutant in alive}
-    print(  # noqa: T201
-        f"{path}: {len(mutants)} changes, {len(mutants) - len(alive)} noticed, {len(alive)} not, "
-        f"{len(alive) - len(surprising)} of these justified; {time.monotonic() - began:.0f} s",
-        *(f"  survives: {mutant}" for mutant in surprising),
-        *(f"  a reason for nothing: {change}" for change in idle),
-        sep="\n",
-        flush=True,
+    alive = list[str]()
+    surprising = 0
+    for mutant in survivors_among(mutants, tests, config["seconds"]):
+        alive.append(mutant.change)
+        if mutant.change not in reasons:
+            surprising += 1
+            _say(f"  survives: {mutant}")
+    idle = set(reasons).difference(alive)
+    for change in idle:
+        _say(f"  a reason for nothing: {change}")
+    _say(
+        f"{path}: {len(mutants)} changes, {len(mutants) - len(alive)} noticed, "
+        f"{len(alive) - surprising} justified, {surprising} survive; {time.monotonic() - began:.0f} s"
     )
-    return len(surprising) + len(idle)
+    return surprising + len(idle)
+
+
+def _say(words: str) -> None:
+    print(words, flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -41,11 +41,10 @@ def _reply(turn: Turn, *, part: str) -> Reply:
     level = turn.meaning.id
     offer = Offer(
         ask=line(f"safety.{level}.ask"),
-        yes=Meaning(kind="safety", id=level, confidence=1.0, slots={"again": 1}, also=turn.meaning.also),
+        yes=Meaning(kind="safety", id=level, slots={"again": 1}, also=turn.meaning.also),
         no=Meaning(
             kind="command",
             id="safety.after",
-            confidence=1.0,
             slots={"level": str(level)},
             also=turn.meaning.also,
         ),

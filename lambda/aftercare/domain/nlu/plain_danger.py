@@ -16,7 +16,7 @@ from aftercare.domain.nlu.phrase_patterns import PhrasePatterns
 OBJECT_WORDS = 2
 """Words of a danger's own object, over which a past time reaches it: "overdosed on pills years ago"."""
 BEGINNING, END = "^", "$"
-"""Stand before the first word and after the last, so that a pattern can ask for them."""
+"""Stand before the first word and after the last: a pattern can ask for them, and a look back ends there."""
 PREDICATE_WORDS = 3
 """Words before a danger that are looked at for its tense."""
 
@@ -82,7 +82,7 @@ class PlainDanger:
     def _is_denied(self, words: Sequence[str], start: int) -> bool:
         """Tell whether a denial reaches the danger through its own verb, and is not itself in doubt."""
         at = self._verb_begins(words, start) - 1
-        if at < 1 or not self._denies(words, at):
+        if not self._denies(words, at):
             return False
         return not self._frames["doubts"].ends_at(words, self._verb_begins(words, at))
 
@@ -129,14 +129,14 @@ class PlainDanger:
 
     def _verb_begins(self, words: Sequence[str], start: int) -> int:
         """Return where the words begin that only carry the danger: "am going to", "do", "have any"."""
-        while start > 0 and words[start - 1] in self._words["passed_over"]:
+        while words[start - 1] in self._words["passed_over"]:
             start -= 1
         return start
 
     def _sentence_begins(self, words: Sequence[str], start: int) -> int:
         """Return where the danger's own sentence begins: before its verb and its subject."""
         start = self._verb_begins(words, start)
-        return start - 1 if start > 0 and words[start - 1] in self._words["subjects"] else start
+        return start - 1 if words[start - 1] in self._words["subjects"] else start
 
 
 def owners_parted(words: Sequence[str]) -> list[str]:
