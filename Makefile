@@ -1,6 +1,6 @@
 # Every target sets up what it needs; Python 3.11 or newer and make are all that must be there.
 .DEFAULT_GOAL := help
-.PHONY: help talk test check test-all voice evaluate bench web review content package deploy lock clean fix
+.PHONY: help talk test check test-all voice evaluate bench mutants web review content package deploy lock clean fix
 .DELETE_ON_ERROR:
 
 # The first Python that is new enough; a version manager may offer names that do not run.
@@ -9,6 +9,7 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 BIN := .venv/bin
 SET_UP := .venv/.set-up
 VOICE := .venv/.voice
+MUTANTS := .venv/.mutants
 
 help: ## show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 12
@@ -76,6 +77,13 @@ deploy: $(SET_UP) ## deploy the function; the first time it asks what it has to 
 
 bench: $(VOICE) ## print the benchmark figures as JSON
 	@$(BIN)/aftercare bench --load
+
+mutants: $(MUTANTS) ## change the safety path in every small way; a test has to notice. MODULES="signs clauses"
+	@nice -n 15 $(BIN)/python tests/mutants/run.py $(MODULES)
+
+$(MUTANTS): requirements/mutants.txt $(SET_UP)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutants.txt
+	@touch $@
 
 lock: $(SET_UP) ## pin all dependencies anew, with hashes and no addresses
 	@sh requirements/lock.sh

@@ -12,6 +12,7 @@ pin() {
 }
 pin 3.11 requirements/dev.in requirements/dev.txt
 pin 3.11 requirements/system.in requirements/system.txt
+pin 3.11 requirements/mutants.in requirements/mutants.txt
 "$tools/bin/uv" pip compile --quiet --python-version 3.13 --python-platform aarch64-manylinux2014 --generate-hashes \
     --no-header --no-emit-index-url --no-emit-find-links --constraint requirements/dev.txt \
     requirements/shipped.in -o lambda/requirements.txt

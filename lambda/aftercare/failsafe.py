@@ -13,6 +13,7 @@ from aftercare.conversation.interpret import Understand
 from aftercare.conversation.menu import trouble
 from aftercare.conversation.offers import breathe_offer
 from aftercare.conversation.reply import Card, Offer, Reply, line
+from aftercare.conversation.request import is_speech
 from aftercare.conversation.session_attributes import from_attributes
 from aftercare.domain.nlu.meaning import SAFETY_LEVELS, Meaning
 
@@ -60,10 +61,18 @@ def _levels(event: Mapping[str, Any], pack: ContentPack, understand: Understand)
 
 
 def _words(intent: Mapping[str, Any]) -> Iterator[str]:
-    for slot in _mapping(intent.get("slots")).values():
-        value = _mapping(slot).get("value")
-        if isinstance(value, str) and value.strip():
-            yield value[:2_000]
+    for name, slot in _mapping(intent.get("slots")).items():
+        for value in _values(_mapping(slot)):
+            if isinstance(value, str) and value.strip() and is_speech(name, value):
+                yield value[:2_000]
+
+
+def _values(slot: Mapping[str, Any]) -> Iterator[object]:
+    """Yield what a slot holds, wherever Alexa put it: one value or several."""
+    held = _mapping(slot.get("slotValue"))
+    yield from (slot.get("value"), held.get("value"))
+    several = held.get("values")
+    yield from (_mapping(each).get("value") for each in (several if isinstance(several, list) else ()))
 
 
 def _attributes(event: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -75,7 +84,7 @@ def _mapping(found: object) -> Mapping[str, Any]:
 
 
 def _safety(level: str) -> Reply:
-    again = Meaning(kind="safety", id=level, confidence=1.0, slots={"again": 1})
+    again = Meaning(kind="safety", id=level, slots={"again": 1})
     return Reply(
         say=(line(f"safety.{level}.first"),),
         offer=Offer(ask=line(f"safety.{level}.ask"), yes=again),

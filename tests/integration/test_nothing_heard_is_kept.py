@@ -16,7 +16,7 @@ from zoneinfo import available_timezones
 import pytest
 from aftercare.domain.nlu.meaning import SAFETY_LEVELS
 from aftercare.store.preferences import Preferences
-from support.dialogues import Dialogue, all_dialogues
+from support.dialogues import Dialogue, all_dialogues, slots_of, words_in
 from support.packs import pack
 
 from workbench.simulator import device_skill
@@ -74,8 +74,11 @@ def listening(
 def speak(dialogue: Dialogue, simulator: Simulator, written: Written, path: Path, *, mark: str = "") -> None:
     """Speak a dialogue, and collect after each turn what it left behind."""
     for turn in dialogue.turns:
-        command = turn["you"].startswith("!")
-        heard = simulator.say(turn["you"] if command else f"{turn['you']} {mark}".strip())
+        if "intent" in turn:
+            heard = simulator.send_intent(turn["intent"], slots_of(turn, mark))
+        else:
+            command = turn["you"].startswith("!")
+            heard = simulator.say(turn["you"] if command else f"{turn['you']} {mark}".strip())
         system = ((heard.request or {}).get("context") or {}).get("System") or {}
         ids = (system.get("user", {}).get("userId"), system.get("device", {}).get("deviceId"))
         written.people |= {each for each in ids if each}
@@ -133,7 +136,8 @@ def test_nothing_that_was_heard_is_written_down(
 
 def forbidden_in(written: Written, dialogue: Dialogue) -> set[str]:
     """Return what was written down of sentences, topics, safety events and people."""
-    sentences = {turn["you"] for turn in dialogue.turns if " " in turn["you"] and turn["you"][0] != "!"}
+    said = [words for turn in dialogue.turns for words in words_in(turn)]
+    sentences = {words for words in said if " " in words and words[0] != "!"}
     topics = {topic for topic in pack().topics if "_" in topic or "." in topic}
     found = written.everything()
     searched = {MARK, "safety", *SAFETY_LEVELS, *sentences, *topics, *written.people}

@@ -11,11 +11,13 @@ from typing import Any
 
 import yaml
 from support.alexa_rules import broken_rules, heard_text
+from support.events import filled, only_under_slot_value
 from support.packs import pack
 from support.voices import Voice, voice
 
 CONVERSATIONS = Path(__file__).parents[1] / "conversations"
-EXPECTATIONS = {"you", "at", "hear", "never", "open", "card", "same_prompt_as", "other_prompt_than"}
+SAID = {"you", "intent", "slots", "slot_values"}
+EXPECTATIONS = {"at", "hear", "never", "open", "card", "same_prompt_as", "other_prompt_than"}
 A_MONDAY = "2026-03-02T18:00:00Z"
 
 
@@ -48,7 +50,7 @@ def all_dialogues() -> list[Dialogue]:
 
 def read(path: Path) -> Dialogue:
     found = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - every scalar stays text
-    odd = [key for turn in found["turns"] for key in turn if key not in EXPECTATIONS]
+    odd = [key for turn in found["turns"] for key in turn if key not in EXPECTATIONS | SAID]
     assert not odd, f"{path.name}: no such expectation: {odd}"
     now = datetime.fromisoformat(found.get("now", A_MONDAY))
     return Dialogue(path, found["about"], found.get("device", "speaker"), now, found["turns"])
@@ -58,7 +60,7 @@ def play(dialogue: Dialogue, speaker: Voice | None = None) -> list[str]:
     """Speak a dialogue and return what was not as promised, one line each."""
     played = Played()
     for number, (turn, envelope) in enumerate(spoken(dialogue, speaker), start=1):
-        played.problems += [f"turn {number} ({turn['you']}): {p}" for p in _problems(turn, envelope, played)]
+        played.problems += [f"turn {number} ({_said(turn)}): {p}" for p in _problems(turn, envelope, played)]
     return played.problems
 
 
@@ -70,7 +72,40 @@ def spoken(
     for turn in dialogue.turns:
         if "at" in turn:
             speaker.move_to(datetime.fromisoformat(turn["at"]))
-        yield turn, speaker.say(turn["you"])
+        yield turn, _say(turn, speaker)
+
+
+def _say(turn: dict[str, Any], speaker: Voice) -> dict[str, Any]:
+    """Say the words of a turn, or send its intent."""
+    if "intent" not in turn:
+        return speaker.say(turn["you"])
+    return speaker.send(turn["intent"], slots_of(turn))
+
+
+def slots_of(turn: dict[str, Any], mark: str = "") -> dict[str, Any]:
+    """Return the slots of a turn that is an intent, as Alexa sends them; `mark` is added to their words."""
+    return {
+        slot: send(
+            slot,
+            [f"{each} {mark}".strip() for each in value]
+            if isinstance(value, list)
+            else f"{value} {mark}".strip(),
+        )
+        for key, send in (("slots", filled), ("slot_values", only_under_slot_value))
+        for slot, value in turn.get(key, {}).items()
+    }
+
+
+def words_in(turn: dict[str, Any]) -> list[str]:
+    """Return what is said in a turn, in words or in the slots of an intent."""
+    if "you" in turn:
+        return [turn["you"]]
+    found = [value for key in ("slots", "slot_values") for value in turn.get(key, {}).values()]
+    return [word for value in found for word in (value if isinstance(value, list) else [value])]
+
+
+def _said(turn: dict[str, Any]) -> str:
+    return f"{turn.get('intent', '')} {' + '.join(words_in(turn))}".strip()
 
 
 def _problems(turn: dict[str, Any], envelope: dict[str, Any], played: Played) -> list[str]:
@@ -78,7 +113,7 @@ def _problems(turn: dict[str, Any], envelope: dict[str, Any], played: Played) ->
     heard = heard_text(response)
     card = " ".join(str((response.get("card") or {}).get(part, "")) for part in ("title", "content"))
     played.prompts.append(prompt_in(heard))
-    problems = [] if turn["you"] in ("!end", "!disable", "!silence") else broken_rules(envelope)
+    problems = [] if turn.get("you") in ("!end", "!disable", "!silence") else broken_rules(envelope)
     problems += [
         f"{text!r} not heard in {heard!r}" for text in turn.get("hear", []) if not _is_in(text, heard)
     ]

@@ -15,12 +15,26 @@ def launch(**session: Any) -> dict[str, Any]:
 
 
 def intent(name: str, **slots: str) -> dict[str, Any]:
-    filled = {
-        slot: {"name": slot, "value": value, "confirmationStatus": "NONE"} for slot, value in slots.items()
-    }
+    found = {slot: filled(slot, value) for slot, value in slots.items()}
     return _event(
-        {"type": "IntentRequest", "intent": {"name": name, "confirmationStatus": "NONE", "slots": filled}}
+        {"type": "IntentRequest", "intent": {"name": name, "confirmationStatus": "NONE", "slots": found}}
     )
+
+
+def filled(slot: str, value: str | list[str]) -> dict[str, Any]:
+    """Return a slot as Alexa fills it: one value also stands by itself, several only under `slotValue`."""
+    if isinstance(value, str):
+        return {**only_under_slot_value(slot, value), "value": value}
+    return only_under_slot_value(slot, value)
+
+
+def only_under_slot_value(slot: str, value: str | list[str]) -> dict[str, Any]:
+    """Return a slot whose value, one or several, stands nowhere else."""
+    if isinstance(value, str):
+        held: dict[str, Any] = {"type": "Simple", "value": value}
+    else:
+        held = {"type": "List", "values": [{"type": "Simple", "value": each} for each in value]}
+    return {"name": slot, "confirmationStatus": "NONE", "slotValue": held}
 
 
 def yes_to(command: str, **slots: str | int) -> dict[str, Any]:

@@ -31,6 +31,12 @@ class Voice:
         assert turn.error is None, turn.error
         return turn.response or CLOSED
 
+    def send(self, intent: str, slots: dict[str, Any]) -> dict[str, Any]:
+        """Send an intent with slots as Alexa fills them, and return the whole response."""
+        turn = self._simulator.send_intent(intent, slots)
+        assert turn.error is None, turn.error
+        return turn.response or CLOSED
+
     def hang_up(self) -> None:
         """End the session, if one is open."""
         self._simulator.say("!end")

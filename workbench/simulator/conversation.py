@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -96,6 +96,18 @@ class Simulator:
                 utterance=text, error=f"unknown command; there are {', '.join(self._commands)} and !after"
             )
         return replace(command(), utterance=text)
+
+    def send_intent(self, name: str, slots: Mapping[str, Json]) -> Turn:
+        """Send an intent with slots as Alexa would fill them, whatever words it made them of.
+
+        Raises KeyError for an intent that the model has not.
+        """
+        self.clock.advance(self._being_heard_ms)
+        self._being_heard_ms = 0.0
+        session = self._session or self._requests.session()
+        request = self._requests.intent(session, name, ())
+        request["request"]["intent"]["slots"] = dict(slots)
+        return self._converse(session, request)
 
     def send_event(self, arguments: Sequence[str], token: str) -> Turn:
         """Tell the skill what a document on the screen sent; met with silence, all stays as it was."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from aftercare.content.records import ContentPack, IntentRoute
-from aftercare.conversation.request import Request
+from aftercare.conversation.request import Request, is_speech
 from aftercare.conversation.session_state import SessionState
 from aftercare.domain.nlu.duration import minutes_in
 from aftercare.domain.nlu.journal_slots import journal_slots
@@ -101,8 +101,8 @@ def _most_pressing(request: Request, understand: Understand) -> Meaning | None:
 
 
 def _meanings(request: Request, understand: Understand) -> Iterator[Meaning]:
-    for slot in request.slots.values():
-        if slot.id is None:
+    for name, slot in request.slots.items():
+        if slot.id is None and is_speech(name, slot.text):
             yield understand(slot.text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,6 +17,18 @@ SPOKEN_TO = ("launch", "intent", "consent", "screen")
 """The requests that may be answered with words."""
 
 Consent = Literal["accepted", "denied", "unanswered"]
+
+
+_BUILT_IN = ("time", "date", "minutes", "number")
+"""Slots whose values Alexa makes of what it heard."""
+
+_MADE = re.compile(r"[A-Z0-9_:.?-]+")
+"""How Alexa writes what it made: 2026-03-02, FUTURE_REF, PT5M, AF, a question mark where it could not."""
+
+
+def is_speech(slot: str, value: str) -> bool:
+    """Tell whether the value of a slot is what somebody said, and not what Alexa made of it."""
+    return slot not in _BUILT_IN or _MADE.fullmatch(value) is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

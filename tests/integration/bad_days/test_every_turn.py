@@ -29,7 +29,7 @@ def test_every_turn_has_a_valid_answer_in_kind_and_true_words(dialogue: Dialogue
 
 
 def problems(turn: dict[str, Any], envelope: dict[str, Any]) -> list[str]:
-    if turn["you"] in ("!end", "!disable", "!silence"):
+    if turn.get("you") in ("!end", "!disable", "!silence"):
         return []
     heard = spoken_text(envelope["response"].get("outputSpeech")).lower()
     return broken_rules(envelope) + [words for words in SCARY + UNTRUE if words in heard]

@@ -15,7 +15,7 @@ from aftercare.domain.nlu.meaning import Meaning
 from aftercare.skill import Parts
 from lambda_function import Handler, handler_for
 from support.alexa_rules import broken_rules, spoken_text
-from support.events import ended, intent, launch
+from support.events import ended, intent, launch, only_under_slot_value
 
 IN_DANGER = {
     "988": ("SayIWantIntent", "to kill myself"),
@@ -48,6 +48,42 @@ def test_the_number_is_given_wherever_the_turn_breaks(
     answer = broken(monkeypatch, place, parts)(said(*IN_DANGER[number]), None)
     assert broken_rules(answer) == []
     assert number.replace(" ", "") in spoken_text(answer["response"]["outputSpeech"])
+
+
+@pytest.mark.parametrize("words", ["to kill myself", ["to kill myself"], ["home", "to kill myself"]])
+def test_the_number_is_given_for_words_that_stand_under_slot_value_alone(
+    monkeypatch: pytest.MonkeyPatch, parts: Parts, words: str | list[str]
+) -> None:
+    event = intent("SayIWantIntent")
+    event["request"]["intent"]["slots"] = {"words": only_under_slot_value("words", words)}
+    answer = broken(monkeypatch, "request_from", parts)(event, None)
+    assert "988" in spoken_text(answer["response"]["outputSpeech"])
+
+
+@pytest.mark.parametrize(("length", "heard"), [(2_000, "988"), (2_001, "not your fault")])
+def test_an_utterance_is_read_as_far_as_anybody_speaks(
+    monkeypatch: pytest.MonkeyPatch, parts: Parts, length: int, heard: str
+) -> None:
+    words = ("x " * 1_000)[: length - 14] + " i want to die"
+    answer = broken(monkeypatch, "render", parts)(said("SayIntent", words), None)
+    assert heard in spoken_text(answer["response"]["outputSpeech"])
+
+
+def test_a_yes_after_the_number_hears_it_again(
+    monkeypatch: pytest.MonkeyPatch, parts: Parts, handle: Handler
+) -> None:
+    with monkeypatch.context() as patch:
+        told = broken(patch, "render", parts)(said("CrisisIntent", None), None)
+    yes = intent("AMAZON.YesIntent")
+    yes["session"] |= {"new": False, "attributes": told["sessionAttributes"]}
+    again = spoken_text(handle(yes, None)["response"]["outputSpeech"])
+    assert "988" in again
+    assert again != spoken_text(told["response"]["outputSpeech"])
+
+
+def test_a_date_in_a_turn_that_breaks_is_no_danger(monkeypatch: pytest.MonkeyPatch, parts: Parts) -> None:
+    answer = broken(monkeypatch, "render", parts)(intent("ReminderSetIntent", date="FUTURE_REF"), None)
+    assert "not your fault" in spoken_text(answer["response"]["outputSpeech"])
 
 
 def test_a_yes_to_the_number_again_is_about_danger_too(monkeypatch: pytest.MonkeyPatch, parts: Parts) -> None:

@@ -36,7 +36,13 @@ _MATCHED = {
     "status": {"code": ("ER_SUCCESS_MATCH", "ER_SUCCESS_NO_MATCH")},
     "values": _Listed({"value": {"name": str, "id": str}}),
 }
-_SLOT = {"name": str, "value": str, "resolutions": {"resolutionsPerAuthority": _Listed(_MATCHED)}}
+_RESOLUTIONS = {"resolutionsPerAuthority": _Listed(_MATCHED)}
+_SLOT = {
+    "name": str,
+    "value": str,
+    "resolutions": _RESOLUTIONS,
+    "slotValue": {"value": str, "resolutions": _RESOLUTIONS, "values": _Listed({"value": str})},
+}
 
 SHAPE: Mapping[str, Any] = {
     "version": str,
@@ -69,6 +75,8 @@ SHAPE: Mapping[str, Any] = {
 def as_text(event: Mapping[str, Any]) -> str:
     """Return what is looked at of an event, as the SDK reads it."""
     shaped = _shaped(event, SHAPE)
+    for slot in shaped.get("request", {}).get("intent", {}).get("slots", {}).values():
+        _gather_value(slot)
     # The SDK takes these for granted.
     shaped.setdefault("session", {}).setdefault("attributes", {})
     system = shaped.setdefault("context", {}).setdefault("System", {})
@@ -95,6 +103,17 @@ def application_of(event: Mapping[str, Any]) -> object:
         if isinstance(found, Mapping) and "applicationId" in found:
             return found["applicationId"]
     return None
+
+
+def _gather_value(slot: dict[str, Any]) -> None:
+    """Lay a value that stands under `slotValue` alone, one or several, where all others stand."""
+    held = slot.pop("slotValue", {})
+    if slot.get("value", "").strip():
+        return
+    several = [each.get("value", "") for each in held.pop("values", [])]
+    slot.update(held)
+    if several:
+        slot["value"] = " and ".join(filter(None, several))
 
 
 def _shaped(found: Mapping[str, Any], shape: Mapping[str, Any]) -> dict[str, Any]:

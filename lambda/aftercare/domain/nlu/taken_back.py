@@ -58,7 +58,7 @@ class TakenBack:
     def _is_denied(self, words: Sequence[str], start: int) -> bool:
         """Tell whether a denial reaches the danger through its own verb, and is not itself in doubt."""
         at = self._verb_begins(words, start) - 1
-        if at < 1 or not self._denies(words, at):
+        if not self._denies(words, at):
             return False
         return not self._frames["doubts"].ends_at(words, self._verb_begins(words, at))
 
@@ -105,7 +105,7 @@ class TakenBack:
 
     def _verb_begins(self, words: Sequence[str], start: int) -> int:
         """Return where the words begin that only carry the danger: "am going to", "do", "have any"."""
-        while start > 0 and words[start - 1] in self._words["passed_over"]:
+        while words[start - 1] in self._words["passed_over"]:
             start -= 1
         return start
 

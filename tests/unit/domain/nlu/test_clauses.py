@@ -1,5 +1,5 @@
 import pytest
-from aftercare.domain.nlu.clauses import JOINTS, SHORTEST_CLAUSE, clauses_of, is_question
+from aftercare.domain.nlu.clauses import JOINTS, clauses_of, is_question
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
         ("so can i drive", []),
         ("can i drive", []),
         ("yes and can i drive", ["can i drive"]),
+        ("i'm suicidal and can i drive", ["i'm suicidal", "can i drive"]),
         ("and", []),
         ("", []),
     ],
@@ -26,7 +27,7 @@ def test_parts_hold_no_joint_and_no_word_that_was_not_said(words: list[str]) -> 
     parts = clauses_of(words)
     said = [word for part in parts for word in part]
     assert not JOINTS.intersection(said)
-    assert all(len(part) >= SHORTEST_CLAUSE for part in parts)
+    assert all(len(part) > 1 for part in parts)
     assert len(said) <= len(words)
 
 
@@ -42,3 +43,8 @@ def test_a_part_that_asks_is_a_question(said: str) -> None:
 )
 def test_a_statement_is_none_whatever_it_implies(said: str) -> None:
     assert not is_question(said.split())
+
+
+def test_what_asks_stands_among_the_first_three_words() -> None:
+    assert is_question(["one", "last", "thing", "can"]) is False
+    assert is_question(["one", "thing", "can"]) is True

@@ -12,9 +12,13 @@ LEXICON = Lexicon.from_built(BUILT["lexicon"])
 TRIAGE = Triage(BUILT["triage"], BUILT["plain"])
 
 
-def level_in(said: str) -> str | None:
-    sign = TRIAGE.read(LEXICON.folded(owners_parted(LEXICON.heard(said)))).sign
+def level_of(triage: Triage, words: list[str]) -> str | None:
+    sign = triage.read(words).sign
     return sign.level if sign else None
+
+
+def level_in(said: str) -> str | None:
+    return level_of(TRIAGE, LEXICON.folded(owners_parted(LEXICON.heard(said))))
 
 
 @pytest.mark.parametrize(
@@ -26,6 +30,8 @@ def level_in(said: str) -> str | None:
         "i don't know what to eat i'm suicidal",
         "is it normal or not i'm suicidal",
         "i'm not just sad i'm suicidal",
+        "i'm not just suicidal",
+        "why not kill myself",
         "i am not only suicidal i have a plan",
         "i used to like it here now i want to die",
         "years ago i had a cat and now i want to die",
@@ -58,6 +64,7 @@ def test_words_that_belong_to_something_else_never_take_despair_back(said: str) 
         "please don't she won't wake up",
         "i want to die because i overdosed",
         "why not i took all my pills",
+        "my mom's choking",
     ],
 )
 def test_words_that_belong_to_something_else_never_take_an_emergency_back(said: str) -> None:
@@ -79,6 +86,7 @@ def test_words_that_belong_to_something_else_never_take_an_emergency_back(said: 
         "the form asked if i'm suicidal",
         "they keep asking me if i want to kill myself",
         "nobody is suicidal here",
+        "why i'm not suicidal",
     ],
 )
 def test_a_denial_or_a_quotation_of_the_very_words_takes_them_back(said: str) -> None:
@@ -94,6 +102,11 @@ def test_a_denial_or_a_quotation_of_the_very_words_takes_them_back(said: str) ->
         "i overdosed in college",
         "i tried to kill myself when i was young",
         "my suicidal thoughts are gone",
+        "he left and years ago i was suicidal",
+        "he left and in high school i was suicidal",
+        # As far as a date reaches: over two words of an object, and to a past three words before.
+        "i overdosed on pills years ago",
+        "i did so much want to die years ago",
     ],
 )
 def test_what_is_long_over_is_none(said: str) -> None:
@@ -101,7 +114,16 @@ def test_what_is_long_over_is_none(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["i overdosed an hour ago", "i wanted to die last night", "i'm suicidal years ago i had hope"]
+    "said",
+    [
+        "i overdosed an hour ago",
+        "i wanted to die last night",
+        "i'm suicidal years ago i had hope",
+        "i overdosed and years ago i moved here",
+        "he left years ago i was suicidal",
+        "i overdosed on some pills years ago",
+        "i did so very much want to die years ago",
+    ],
 )
 def test_what_is_recent_is_still_danger(said: str) -> None:
     assert level_in(said) is not None
@@ -118,10 +140,53 @@ def test_what_is_recent_is_still_danger(said: str) -> None:
         "i can't breathe through my nose",
         "i don't want to live in this apartment",
         "i want to die laughing",
+        "that's not breathing",
     ],
 )
 def test_what_asks_in_general_or_means_something_else_is_none(said: str) -> None:
     assert level_in(said) is None
+
+
+def test_an_owner_is_set_apart_from_what_they_do() -> None:
+    assert owners_parted(["my", "mom's", "choking", "'s", "its"]) == [
+        "my",
+        "mom",
+        "is",
+        "choking",
+        "'s",
+        "its",
+    ]
+
+
+NONE: dict[str, object] = {"shared": [], "patterns": {}}
+SMALL = Triage(
+    {
+        "crisis": {"shared": [], "patterns": {"plain": ["!suicidal"]}},
+        **dict.fromkeys(("emergency", "urgent_call_clinic", "look_alikes"), NONE),
+    },
+    {
+        "denials": ["not"],
+        "no_denial_before": ["just"],
+        "passed_over": ["am", "just"],
+        **dict.fromkeys(("doubts", "mentions", "in_general", "long_ago", "used_to"), ()),
+        **dict.fromkeys(("denials_of_things", "things", "no_denial_after", "subjects"), ()),
+        **dict.fromkeys(("past_words", "joints", "emphasis"), ()),
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "level"),
+    [
+        ("not suicidal", None),
+        ("not am suicidal", None),
+        ("not just suicidal", "crisis"),
+        ("just not suicidal", None),
+        ("not am just suicidal", None),
+    ],
+)
+def test_a_denial_denies_nothing_where_the_next_word_says_so(said: str, level: str | None) -> None:
+    assert level_of(SMALL, said.split()) == level
 
 
 @given(

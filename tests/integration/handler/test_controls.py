@@ -1,0 +1,243 @@
+"""What each control does to a breathing session or a time to write, at each kind of place in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from aftercare.conversation.session_attributes import to_attributes
+from aftercare.conversation.session_state import BreathingPlace, SessionState, WritingPlace
+from aftercare.domain.breathing.playback import Playback
+from aftercare.domain.nlu.meaning import Meaning, command
+from aftercare.skill import Parts
+from aftercare.store.in_memory import InMemoryStore
+from lambda_function import Handler, handler_for
+from support.alexa_rules import broken_rules
+from support.events import intent, resolved
+
+BEGAN = datetime.fromisoformat("2026-03-02T18:00:00+00:00")
+BEGAN_MS = int(BEGAN.timestamp() * 1000)
+ALL_OF_IT = Playback(first_ms=1_200_000)
+
+BOX = BreathingPlace(
+    pattern="box", minutes=3, pace=100, from_ms=0, started_ms=BEGAN_MS, playback=replace(ALL_OF_IT)
+)
+"""Three minutes of box breathing: ten seconds to settle, breaths of sixteen, and ten to close."""
+EASY = replace(BOX, pattern="easy")
+WRITING = WritingPlace(minutes=5, started_ms=BEGAN_MS, playback=replace(ALL_OF_IT))
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of a control: the lines that were said first, and what the session remembers."""
+
+    said: list[str]
+    remembers: dict[str, Any]
+    is_open: bool
+
+    @property
+    def place(self) -> dict[str, Any]:
+        found: dict[str, Any] = self.remembers.get("breathing") or self.remembers.get("writing") or {}
+        return found
+
+
+@pytest.fixture
+def fresh(parts: Parts) -> Handler:
+    """Return a skill that knows nobody yet."""
+    return handler_for(replace(parts, store=InMemoryStore(clock=lambda: 1_772_474_400)))
+
+
+def tell(
+    handle: Handler,
+    place: BreathingPlace | WritingPlace,
+    at: float,
+    event: dict[str, Any],
+    yes: Meaning | None = None,
+) -> Answer:
+    """Send a request in a session, so many seconds after the place was begun."""
+    if isinstance(place, BreathingPlace):
+        memory = SessionState(area="breathing", breathing=place, yes=yes)
+    else:
+        memory = SessionState(area="writing", writing=place, yes=yes)
+    event["request"]["timestamp"] = (BEGAN + timedelta(seconds=at)).isoformat()
+    event["session"] |= {"new": False, "attributes": to_attributes(memory)}
+    answer = handle(event, None)
+    assert broken_rules(answer) == []
+    remembers = answer.get("sessionAttributes") or {}
+    said = [spoken[0] for spoken in remembers.get("said", [])]
+    return Answer(said, remembers, is_open=not answer["response"]["shouldEndSession"])
+
+
+def control(action: str | None = None, **slots: str) -> dict[str, Any]:
+    event = intent("BreatheControlIntent", **slots)
+    if action is not None:
+        event["request"]["intent"]["slots"] |= resolved(intent("BreatheControlIntent", action=action))[
+            "request"
+        ]["intent"]["slots"]
+    return event
+
+
+@pytest.mark.parametrize(
+    ("place", "at", "event", "said", "then"),
+    [
+        # In the second breath in, which began at 26 seconds: each goes on with the beginning of one.
+        (BOX, 27, control("longer"), "breathing.longer", {"minutes": 4, "from_ms": 24_000}),
+        (BOX, 27, control("longer", minutes="PT3M"), "breathing.longer", {"minutes": 6}),
+        (BOX, 27, control("longer", number="20"), "breathing.longer", {"minutes": 10}),
+        (BOX, 27, control("shorter"), "breathing.shorter", {"minutes": 2}),
+        (BOX, 27, control("shorter", number="2"), "breathing.shorter", {"minutes": 1}),
+        (BOX, 27, control(minutes="PT5M"), "breathing.longer", {"minutes": 5}),
+        (BOX, 27, control(minutes="PT3M"), "breathing.resumed", {"minutes": 3, "from_ms": 26_000}),
+        (replace(BOX, minutes=10), 27, control("longer"), "breathing.longest", {"minutes": 10}),
+        (replace(BOX, minutes=1), 27, control("shorter"), "breathing.shortest", {"minutes": 1}),
+        (BOX, 27, control("slower"), "breathing.slower", {"pace": 90}),
+        (BOX, 27, control("faster"), "breathing.faster", {"pace": 110}),
+        (replace(BOX, pace=75), 27, control("slower"), "breathing.slower", {"pace": 70}),
+        (replace(BOX, pace=70), 27, control("slower"), "breathing.slowest", {"pace": 70}),
+        (replace(BOX, pace=125), 27, control("faster"), "breathing.faster", {"pace": 130}),
+        (replace(BOX, pace=130), 27, control("faster"), "breathing.fastest", {"pace": 130}),
+        (BOX, 27, control("no_holds"), "breathing.no_holds", {"pattern": "easy"}),
+        (EASY, 27, control("no_holds"), "breathing.no_holds.already", {"pattern": "easy"}),
+        (BOX, 27, control("counts"), "breathing.counts", {"counts": True}),
+        (replace(BOX, pattern="counted"), 27, control("counts"), "breathing.counts.itself", {}),
+        (replace(BOX, counts=True), 27, control("no_counts"), "breathing.no_counts", {}),
+        (BOX, 27, control("resume"), "breathing.resumed", {"from_ms": 26_000}),
+        (BOX, 27, control("again"), "breathing.again", {}),
+        (BOX, 27, control("pause"), "breathing.paused", {"from_ms": 26_000, "paused": True}),
+        (BOX, 27, control("time_left"), "breathing.time_left", {"from_ms": 26_000}),
+        (BOX, 129, control("time_left"), "breathing.time_left", {"from_ms": 126_000}),
+        (BOX, 131, control("time_left"), "breathing.nearly_done", {"from_ms": 130_000}),
+        # After the end there is no place left: only a longer session goes on where it was.
+        (BOX, 181, control("pause"), "breathing.over", {}),
+        (BOX, 181, control("time_left"), "breathing.over", {}),
+        (BOX, 181, control("shorter"), "breathing.over", {}),
+        (BOX, 181, control(minutes="PT3M"), "breathing.over", {}),
+        (BOX, 181, control("resume"), "breathing.again", {}),
+        (BOX, 181, control("slower"), "breathing.slower", {"pace": 90}),
+    ],
+)
+def test_a_control_changes_what_it_says_and_nothing_else(
+    fresh: Handler,
+    place: BreathingPlace,
+    at: float,
+    event: dict[str, Any],
+    *,
+    said: str,
+    then: dict[str, Any],
+) -> None:
+    answer = tell(fresh, place, at, event)
+    assert answer.said[0] == said
+    assert answer.is_open
+    if said == "breathing.over":
+        return
+    usual = {"pattern": place.pattern, "minutes": place.minutes, "pace": place.pace, "counts": False}
+    for name, value in {**usual, **then}.items():
+        assert answer.place.get(name, False) == value, name
+    if "from_ms" not in then and said == "breathing.again":
+        assert answer.place.get("from_ms", 0) == 0
+
+
+def test_a_longer_session_goes_on_after_its_end_and_a_slower_one_begins_anew(fresh: Handler) -> None:
+    assert tell(fresh, BOX, 181, control("longer")).place["from_ms"] > 100_000
+    assert tell(fresh, BOX, 181, control("slower")).place.get("from_ms", 0) == 0
+
+
+def test_to_skip_the_talking_begins_with_the_first_breath_and_later_loses_nothing(fresh: Handler) -> None:
+    assert tell(fresh, BOX, 3, control("skip_talking")).place["from_ms"] == 10_000
+    assert tell(fresh, BOX, 27, control("skip_talking")).place["from_ms"] == 26_000
+
+
+@pytest.mark.parametrize(
+    ("at", "event", "said", "then"),
+    [
+        (60, control("time_left"), "journal.write.left", {"minutes": 5, "from_ms": 60_000}),
+        (60, control("resume"), "journal.write.on", {"minutes": 5, "from_ms": 60_000}),
+        (60, control("longer"), "journal.write.longer", {"minutes": 7, "from_ms": 60_000}),
+        (60, control("longer", minutes="PT4M"), "journal.write.longer", {"minutes": 9}),
+        (60, control("longer", minutes="PT15M"), "journal.write.longer", {"minutes": 20}),
+        (60, control("longer", minutes="PT16M"), "journal.write.longest", {"minutes": 20}),
+        (60, control("pause"), "journal.write.paused", {"minutes": 5, "from_ms": 60_000, "paused": True}),
+        (60, control("again"), "journal.write", {"minutes": 5}),
+        (0, control("resume"), "journal.write", {"minutes": 5}),
+        (299, control("time_left"), "journal.write.left", {"from_ms": 299_000}),
+        (300, control("time_left"), "journal.write.end", {}),
+        (301, control("longer"), "journal.write.longer", {"minutes": 7, "from_ms": 300_000}),
+    ],
+)
+def test_a_control_of_a_time_to_write_keeps_the_place(
+    fresh: Handler, at: float, event: dict[str, Any], *, said: str, then: dict[str, Any]
+) -> None:
+    answer = tell(fresh, replace(WRITING, playback=Playback(first_ms=300_000)), at, event)
+    assert answer.said[0] == said
+    assert answer.is_open
+    for name, value in then.items():
+        assert answer.place.get(name, False) == value, name
+
+
+@pytest.mark.parametrize(("at", "minutes"), [(0, 5), (60, 4), (89, 4), (91, 3), (240, 1), (299, 1)])
+def test_what_is_left_of_a_time_to_write_is_told_in_the_nearest_minutes(
+    fresh: Handler, at: float, minutes: int
+) -> None:
+    said = tell(fresh, WRITING, at, control("time_left")).remembers["said"]
+    assert said[0] == ["journal.write.left", {"minutes": f"@minutes.{minutes}"}]
+
+
+AGAIN = command("breathe.control", action="again")
+
+
+@pytest.mark.parametrize(
+    ("place", "at", "yes", "said"),
+    [
+        (BOX, 27, AGAIN, "breathing.resumed"),
+        (BOX, 181, AGAIN, "breathing.again"),
+        (WRITING, 60, command("journal.write", minutes=5), "journal.write.on"),
+        (WRITING, 301, command("journal.write", minutes=5), "journal.write"),
+    ],
+)
+def test_a_yes_before_the_question_is_a_yes_to_what_is_going_on(
+    fresh: Handler, place: BreathingPlace | WritingPlace, at: float, yes: Meaning, said: str
+) -> None:
+    assert tell(fresh, place, at, intent("AMAZON.YesIntent"), yes).said[0] == said
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("AMAZON.NextIntent", None),
+        ("AMAZON.PreviousIntent", "breathing.resumed"),
+        ("AMAZON.RepeatIntent", "breathing.again"),
+        ("AMAZON.StartOverIntent", "breathing.again"),
+    ],
+)
+def test_common_words_steer_a_session(fresh: Handler, name: str, said: str | None) -> None:
+    answer = tell(fresh, BOX, 27, intent(name))
+    assert answer.said[:1] == ([said] if said else answer.said[:1])
+    assert answer.place["pattern"] == "box"
+
+
+@pytest.mark.parametrize(("pace", "said"), [("slower", "breathing.slower"), ("faster", "breathing.faster")])
+def test_the_pace_of_speech_is_the_pace_of_the_breath_in_a_session(
+    fresh: Handler, pace: str, said: str
+) -> None:
+    assert tell(fresh, BOX, 27, resolved(intent("SpeechPaceIntent", pace=pace))).said[0] == said
+
+
+def test_a_session_waits_while_something_else_is_answered_and_not_after_its_end(fresh: Handler) -> None:
+    waits = tell(fresh, BOX, 27, intent("DrivingIntent")).remembers
+    assert (waits["area"], waits["breathing"]["from_ms"], waits["breathing"]["paused"]) == (
+        "topic",
+        26_000,
+        True,
+    )
+    assert "breathing" not in tell(fresh, BOX, 181, intent("DrivingIntent")).remembers
+
+
+def test_a_time_to_write_waits_too_and_not_after_its_end(fresh: Handler) -> None:
+    place = replace(WRITING, playback=Playback(first_ms=300_000))
+    waits = tell(fresh, place, 60, intent("DrivingIntent")).remembers
+    assert (waits["area"], waits["writing"]["from_ms"]) == ("topic", 60_000)
+    assert tell(fresh, place, 299, intent("DrivingIntent")).remembers["writing"]["from_ms"] == 299_000
+    assert "writing" not in tell(fresh, place, 300, intent("DrivingIntent")).remembers
+    assert "writing" not in tell(fresh, place, 60, intent("JournalTodayIntent")).remembers
