@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +26,9 @@ def checked_content(root: Path, clinic: str | None = None, locale: str = LOCALE)
     return content
 
 
-def build_pack(root: Path, understanding: Mapping[str, Any], clinic: str | None = None) -> dict[str, Any]:
-    """Return the pack. Raises ContentError with every problem, and UnknownClinic."""
-    return pack_of(checked_content(root, clinic), understanding)
+def build_pack(root: Path, clinic: str | None = None) -> dict[str, Any]:
+    """Return the words of the pack. Raises ContentError with every problem, and UnknownClinic."""
+    return pack_of(checked_content(root, clinic))
 
 
 def build_model(root: Path, clinic: str | None = None) -> dict[str, Any]:
@@ -36,7 +36,7 @@ def build_model(root: Path, clinic: str | None = None) -> dict[str, Any]:
     return model_of(checked_content(root, clinic))
 
 
-def built_files(content: Content, understanding: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
-    """Yield each generated file, as a path below the root and its text."""
-    yield PACK.with_stem(content.locale), pack_text(pack_of(content, understanding))
+def built_files(content: Content) -> Iterator[tuple[Path, str]]:
+    """Yield what follows from the content without training: each file's path below the root, and its text."""
+    yield PACK.with_stem(content.locale), pack_text(pack_of(content))
     yield MODEL.with_stem(content.locale), model_text(model_of(content))

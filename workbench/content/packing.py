@@ -1,4 +1,4 @@
-"""The pack: what the deployed skill knows in one locale."""
+"""The pack: the words that the deployed skill says in one locale, and how it understands what it hears."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+from aftercare.content.pack import FORMAT, understanding_beside
 
 from workbench.content.intents import routes_of
 from workbench.content.lines import lines_of
@@ -15,12 +17,9 @@ from workbench.content.tree import LOCALE, Content
 
 PACK = Path(f"lambda/aftercare/packs/{LOCALE}.json")
 
-FORMAT = 2
-"""Rises when a reader of the old shape would misread the new one; `aftercare.content.pack` has the same."""
 
-
-def pack_of(content: Content, understanding: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the pack of content that was checked, with the understanding that was trained on it."""
+def pack_of(content: Content) -> dict[str, Any]:
+    """Return the words of content that was checked."""
     tones = content.breathing.value.tones
     return {
         "format": FORMAT,
@@ -38,14 +37,27 @@ def pack_of(content: Content, understanding: Mapping[str, Any]) -> dict[str, Any
         "cue_ms": dict(content.cue_lengths.value.root),
         "prompts": _prompts(content),
         "intents": routes_of(content),
-        "understanding": dict(understanding),
     }
 
 
-def pack_text(pack: dict[str, Any]) -> str:
-    """Return the pack as it is committed: sorted, compact, one part a line, so that a diff names the part."""
-    parts = (f"{_json(key)}:{_json(value)}" for key, value in sorted(pack.items()))
-    return "{\n" + ",\n".join(parts) + "\n}\n"
+def pack_text(pack: Mapping[str, Any]) -> str:
+    """Return the words as they are committed: sorted, one a line, so that a diff can be read."""
+    return json.dumps(pack, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+
+
+def understanding_text(understanding: Mapping[str, Any]) -> str:
+    """Return an understanding as it is committed: sorted, compact, one part a line."""
+    parts = sorted({"format": FORMAT, **understanding}.items())
+    return "{\n" + ",\n".join(f"{_json(key)}:{_json(value)}" for key, value in parts) + "\n}\n"
+
+
+def built_understanding(pack: Path) -> dict[str, Any] | None:
+    """Return the understanding beside a built pack; None if there is none that could be read."""
+    try:
+        found = json.loads(understanding_beside(pack).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) and found.pop("format", None) == FORMAT else None
 
 
 def _json(value: Any) -> str:

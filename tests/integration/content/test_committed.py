@@ -29,7 +29,7 @@ BUILD = """
 import hashlib, sys
 from pathlib import Path
 from workbench.content.build import built_files, checked_content
-for path, text in built_files(checked_content(Path(sys.argv[1])), {}):
+for path, text in built_files(checked_content(Path(sys.argv[1]))):
     print(path.as_posix(), hashlib.sha256(text.encode()).hexdigest())
 """
 
@@ -90,7 +90,7 @@ def test_the_committed_files_are_fresh(capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_the_same_content_gives_the_same_bytes() -> None:
-    assert dict(built_files(content(), {})) == dict(built_files(checked_content(ROOT), {}))
+    assert dict(built_files(content())) == dict(built_files(checked_content(ROOT)))
 
 
 def test_another_hash_seed_gives_the_same_bytes() -> None:

@@ -8,13 +8,13 @@ from shutil import copytree
 from typing import Any
 
 import pytest
-from aftercare.content.pack import load_pack
+from aftercare.content.pack import load_pack, understanding_beside
 from aftercare.content.records import ContentPack
 
 from workbench.content.build import build_model, build_pack, checked_content
 from workbench.content.new_clinic import CannotBegin, new_clinic, slug_of
 from workbench.content.overlay import overlay_problems
-from workbench.content.packing import pack_text
+from workbench.content.packing import pack_text, understanding_text
 from workbench.content.problem import ContentError, UnknownClinic
 from workbench.content.signing import status_of
 from workbench.content.tree import read_content
@@ -91,7 +91,8 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def packed(house: Path, clinic: str) -> ContentPack:
     path = house / f"{clinic}.json"
-    path.write_text(pack_text(build_pack(house, {}, clinic)), encoding="utf-8")
+    path.write_text(pack_text(build_pack(house, clinic)), encoding="utf-8")
+    understanding_beside(path).write_text(understanding_text({}), encoding="utf-8")
     return load_pack(path)
 
 
