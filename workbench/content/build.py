@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from workbench.content.checks import problems_of
+from workbench.content.meanings_page import PAGE, page_of
 from workbench.content.model import MODEL, model_of, model_text
 from workbench.content.overlay import overlay_problems
 from workbench.content.packing import PACK, pack_of, pack_text
 from workbench.content.problem import ContentError
+from workbench.content.samples import slot_values
 from workbench.content.tree import LOCALE, Content, read_content
 
 
@@ -40,3 +42,6 @@ def built_files(content: Content) -> Iterator[tuple[Path, str]]:
     """Yield what follows from the content without training: each file's path below the root, and its text."""
     yield PACK.with_stem(content.locale), pack_text(pack_of(content))
     yield MODEL.with_stem(content.locale), model_text(model_of(content))
+    if content.locale == LOCALE and content.overlay is None:
+        values = {name: list(said) for name, said in slot_values(content).items()}
+        yield PAGE, page_of(content.intents, values)

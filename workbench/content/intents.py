@@ -16,7 +16,7 @@ ENDING_INTENT = "SayLastIntent"
 """Takes what comes before a word that can be spared, such as "please"."""
 
 CHOICE = "choose"
-"""A command that exists only while a list is being read, so docs/meanings.md does not name it."""
+"""A command that exists only while a list is being read, so intents.yaml does not name it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from workbench.content import schema
 from workbench.content.corpus import asked_in, read_corpus
-from workbench.content.meanings import Meanings, read_meanings
+from workbench.content.meanings import IntentsFile, Meanings, meanings_of
 from workbench.content.model_schema import BuiltInsFile, CarriersFile, CommandsFile, SlotValuesFile
 from workbench.content.phrasing import Phrasing, in_order
 from workbench.content.problem import ContentError, ContentProblem
@@ -24,6 +24,7 @@ class Content:
     """Every file of a locale."""
 
     locale: str
+    intents: Filed[IntentsFile]
     meanings: Meanings
     clinic: Filed[schema.ClinicFile]
     safety: Filed[schema.SafetyFile]
@@ -68,7 +69,7 @@ def read_content(root: Path, clinic: str | None = None, locale: str = LOCALE) ->
     """
     shelf = Shelf(root, clinic, locale)
     topics = shelf.many("topics/*.yaml", schema.TopicFile)
-    meanings = _with_extra_topics(read_meanings(root), shelf.only_in_overlay("topics/*.yaml"))
+    intents = shelf.one("intents.yaml", IntentsFile)
     said = [*read_corpus(root, locale), *_asked(topics)]
     parts: dict[str, object] = {
         "locale": locale,
@@ -92,11 +93,12 @@ def read_content(root: Path, clinic: str | None = None, locale: str = LOCALE) ->
         "signed": _by_name(shelf.many("signed/*.yaml", schema.SignedFile)),
         "overlay": shelf.one("overlay.yaml", OverlayFile) if clinic else None,
     }
-    parts["meanings"] = meanings
+    parts["intents"] = intents
     parts["phrasings"] = in_order(each for each in said if isinstance(each, Phrasing))
     problems = [*shelf.all_problems(), *(each for each in said if isinstance(each, ContentProblem))]
-    if problems:
+    if problems or intents is None:
         raise ContentError(problems)
+    parts["meanings"] = meanings_of(intents, shelf.only_in_overlay("topics/*.yaml"))
     return _without_what_is_off(Content(**parts))  # type: ignore[arg-type]  # a missing part is a problem, raised above
 
 
@@ -105,11 +107,6 @@ def _asked(topics: tuple[Filed[schema.TopicFile], ...]) -> Iterator[Phrasing]:
     for file in topics:
         for document in file.layers:
             yield from asked_in(file.name, document)
-
-
-def _with_extra_topics(meanings: Meanings, extra: frozenset[str]) -> Meanings:
-    """Return the meanings with a clinic's own topics, which need no row on the page of the base."""
-    return replace(meanings, answers={**meanings.answers, **dict.fromkeys(sorted(extra), 1)})
 
 
 def _without_what_is_off(content: Content) -> Content:

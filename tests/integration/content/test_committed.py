@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from aftercare.content.pack import load_pack
 from aftercare.content.records import ContentPack
+from aftercare.conversation.areas import COMMANDS
+from aftercare.domain.understanding.meaning import SAFETY_LEVELS
 
 from workbench.content.build import built_files, checked_content
 from workbench.content.checks import FILLED_IN
@@ -113,6 +115,11 @@ def test_every_route_belongs_to_an_intent_and_every_intent_to_a_route() -> None:
 def test_every_topic_command_and_level_can_be_reached() -> None:
     reached = {route.meaning for route in pack().intents.values()}
     assert content().meanings.all <= reached
+
+
+def test_the_code_knows_every_command_and_level_that_is_listened_for() -> None:
+    assert set(content().meanings.levels) == set(SAFETY_LEVELS)
+    assert content().meanings.commands.keys() <= COMMANDS.keys()
 
 
 def test_the_model_is_within_its_size() -> None:

@@ -34,7 +34,7 @@ def test_a_check_before_the_first_build_names_every_file(
     tree: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert built(check=True, root=tree.root) == 1
-    assert len(capsys.readouterr().err.splitlines()) == 4
+    assert len(capsys.readouterr().err.splitlines()) == 5
 
 
 def test_a_mistake_stops_the_build_before_anything_is_written(

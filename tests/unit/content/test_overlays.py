@@ -53,7 +53,6 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("house")
     copytree(ROOT / "content" / "en-US", root / "content" / "en-US")
     copytree(ROOT / "corpus", root / "corpus")
-    write(root, "docs/meanings.md", (ROOT / "docs/meanings.md").read_text(encoding="utf-8"))
     new_clinic(root, "Harbor", phone="(555) 010-0100", skill_name="harbor companion")
     write(
         root,
@@ -84,7 +83,6 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the shipped words without the corpus, which takes the longest to read, and one clinic."""
     root = tmp_path_factory.mktemp("bare")
     copytree(ROOT / "content" / "en-US", root / "content" / "en-US")
-    write(root, "docs/meanings.md", (ROOT / "docs/meanings.md").read_text(encoding="utf-8"))
     new_clinic(root, "Harbor", phone="(555) 010-0100")
     return root
 
