@@ -12,15 +12,18 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import yaml
+from aftercare.content.pack import understanding_beside
 
 from workbench.content.generate.generated_files import built_files, checked_content
-from workbench.content.generate.pack import PACK
+from workbench.content.generate.pack import PACK, built_understanding
 from workbench.content.read.problem import ContentError
 from workbench.content.text.signatures import signable_ids, status_of
 from workbench.icons import FOLDER as ICONS
 from workbench.icons import SIZES
 from workbench.interpreter import InterpreterMissingError, deployed_python
 from workbench.manifest import CLINIC, MANIFEST, knows_endpoint
+from workbench.training.build import digest_of
+from workbench.training.inputs import inputs_of
 
 MODEL = Path("interaction_models/en-US.json")
 TEMPLATE = Path("template.yaml")
@@ -58,9 +61,11 @@ def findings(root: Path) -> list[Finding]:
 
 def stale(root: Path) -> list[str]:
     """Return the built files that are not what content/ gives. Raises ContentError."""
-    # Training anew takes a while; make check compares the understanding with its phrasings.
-    built = built_files(checked_content(root), _pack(root).get("understanding", {}))
-    return [path.as_posix() for path, text in built if _read(root / path) != text]
+    content = checked_content(root)
+    old = [path.as_posix() for path, text in built_files(content) if _read(root / path) != text]
+    understanding = built_understanding(root / PACK) or {}
+    is_old = understanding.get("inputs") != digest_of(inputs_of(content))
+    return [*old, understanding_beside(PACK).as_posix()] if is_old else old
 
 
 def unsigned(root: Path, clinic: str | None = None) -> list[str]:
@@ -176,11 +181,6 @@ def _later(what: str, mend: str) -> Finding:
 
 def _read(path: Path) -> str:
     return path.read_text(encoding="utf-8") if path.is_file() else ""
-
-
-def _pack(root: Path) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(_read(root / PACK) or "{}")
-    return found
 
 
 def _yaml(path: Path) -> dict[str, Any]:

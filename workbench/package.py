@@ -11,6 +11,8 @@ import tomllib
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from aftercare.content.pack import understanding_beside
+
 from workbench.bill_of_materials import write_bill
 from workbench.compile_function import CompilationError, compile_function
 from workbench.interpreter import InterpreterMissingError
@@ -21,11 +23,14 @@ from workbench.trim_function import trim
 FUNCTION = Path("lambda")
 REQUIREMENTS = FUNCTION / "requirements.txt"
 PACK = FUNCTION / "aftercare/packs" / f"{LOCALE}.json"
+UNDERSTANDING = understanding_beside(PACK)
 MODEL = Path("interaction_models") / f"{LOCALE}.json"
 ASSETS = Path("skill-package/assets")
 PROJECT = Path("pyproject.toml")
 AS_THEY_ARE = (Path("template.yaml"), Path("ask-resources.json"))
-NEEDED = (FUNCTION / "lambda_function.py", REQUIREMENTS, PACK, MODEL, MANIFEST, ASSETS, PROJECT, *AS_THEY_ARE)
+GENERATED = (PACK, UNDERSTANDING, MODEL, MANIFEST)
+"""What another clinic has of its own."""
+NEEDED = (FUNCTION / "lambda_function.py", REQUIREMENTS, *GENERATED, ASSETS, PROJECT, *AS_THEY_ARE)
 
 PLATFORM = ("--platform", "manylinux2014_aarch64", "--python-version", "3.13", "--implementation", "cp")
 """Where the function runs, as template.yaml says."""
@@ -39,10 +44,6 @@ ALWAYS = 315_532_800
 
 class PackagingError(Exception):
     """Something that is deployed is missing, cannot be installed, or does not start."""
-
-
-GENERATED = (PACK, MODEL, MANIFEST)
-"""What another clinic has of its own."""
 
 
 def package(root: Path, out: Path, clinic: Path | None = None) -> None:
@@ -61,7 +62,8 @@ def package(root: Path, out: Path, clinic: Path | None = None) -> None:
     with TemporaryDirectory(dir=out, prefix=".laying-") as folder:
         laid = Path(folder)
         lay_function(root, laid / FUNCTION)
-        shutil.copyfile(own / PACK, laid / PACK)
+        for path in (PACK, UNDERSTANDING):
+            shutil.copyfile(own / path, laid / path)
         _start(laid / FUNCTION)
         _lay_skill_package(root, own, laid / "skill-package")
         for path in AS_THEY_ARE:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from aftercare.content.pack import understanding_beside
 
 from workbench.cli import main
 from workbench.content.command import run as build
 from workbench.content.generate.generated_files import checked_content
-from workbench.content.generate.pack import PACK
+from workbench.content.generate.pack import PACK, built_understanding
 from workbench.doctor import CHECKS, findings, unsigned
 from workbench.manifest import CLINIC, MANIFEST
 from workbench.review.sign import Reviewer, sign
@@ -30,6 +30,7 @@ LOOKED_AT = (
     "template.yaml",
     "samconfig.toml",
     PACK,
+    understanding_beside(PACK),
 )
 DRIVING = "content/en-US/topics/driving.yaml"
 SKILL_ID = "amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"
@@ -52,7 +53,8 @@ def signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     change(root, CLINIC, "www.example-clinic.com", "www.riverside.org")
     content = checked_content(root)
     sign(root, content, unsigned(root), Reviewer(name="A. Clinician", role="MD", on=date(2026, 3, 1)))
-    understanding = json.loads((root / PACK).read_text(encoding="utf-8"))["understanding"]
+    understanding = built_understanding(root / PACK)
+    assert understanding is not None
     assert build(check=False, root=root, learn=lambda _, __: understanding) == 0
     change(root, MANIFEST, ":000000000000:", ":123456789012:")
     with (root / "samconfig.toml").open("a") as config:
@@ -110,6 +112,7 @@ def test_a_release_refuses_drafts_unless_told_otherwise(capsys: pytest.CaptureFi
 
 def test_an_answer_that_changed_after_it_was_signed_is_a_draft_again(checkout: Path) -> None:
     change(checkout, DRIVING, "Wait at least", "Perhaps wait at least")
-    understanding = json.loads((checkout / PACK).read_text(encoding="utf-8"))["understanding"]
+    understanding = built_understanding(checkout / PACK)
+    assert understanding is not None
     assert build(check=False, root=checkout, learn=lambda _, __: understanding) == 0
     assert unsigned(checkout) == ["driving"]

@@ -61,6 +61,7 @@ def test_everything_that_is_deployed_is_laid_where_the_tools_look(project: Path,
         "template.yaml",
         "lambda/lambda_function.py",
         "lambda/aftercare/packs/en-US.json",
+        "lambda/aftercare/packs/en-US.model.json",
         "lambda/lantern.py",
         "lambda/lantern-1.0.dist-info/METADATA",
         "lambda/lantern-1.0.dist-info/WHEEL",
@@ -162,6 +163,7 @@ def test_another_clinic_brings_its_own_words_and_model(project: Path, tmp_path: 
     package(project, tmp_path / "build", clinic=clinic)
     found = laid(tmp_path / "build")
     assert found["lambda/aftercare/packs/en-US.json"] == b'{"of": "harbor"}'
+    assert found["lambda/aftercare/packs/en-US.model.json"] == b'{"of": "harbor"}'
     assert found["skill-package/interactionModels/custom/en-US.json"] == b'{"of": "harbor"}'
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from aftercare.content.pack import understanding_beside
+
 from workbench.content.generate.generated_files import built_files, checked_content
-from workbench.content.generate.pack import PACK
+from workbench.content.generate.pack import PACK, built_understanding, understanding_text
 from workbench.content.read.content import LOCALE, Content
 from workbench.content.read.problem import ContentError
 from workbench.content.text.signatures import signable_ids, status_of
@@ -19,8 +21,8 @@ CLINICS = Path("build") / "clinics"
 """Where another clinic's files are built; those of the base are committed where they are used."""
 
 Understood = dict[str, Any]
-Learn = Callable[[Path, Content], Understood]
-"""Trains the understanding of a content, or returns the committed one if nothing it reads has changed."""
+Learn = Callable[[Content, Iterable[Path]], Understood]
+"""Trains the understanding of a content, or returns that of a built pack if nothing it reads has changed."""
 
 
 def run(
@@ -39,7 +41,8 @@ def run(
     except ContentError as error:
         return refuse(error)
     where = CLINICS / clinic if clinic else Path()
-    understanding = (learn or _train)(root, content)
+    pack = PACK.with_stem(content.locale)
+    understanding = (learn or _train)(content, (root / where / pack, root / pack))
     files = [(where / path, text) for path, text in _files(content, understanding)]
     if check:
         return _compare(root, files)
@@ -52,25 +55,16 @@ def run(
     return 0
 
 
-def _train(root: Path, content: Content) -> Understood:
+def _train(content: Content, packs: Iterable[Path]) -> Understood:
     from workbench.training.build import build_understanding  # noqa: PLC0415 - takes a while to import
     from workbench.training.inputs import inputs_of  # noqa: PLC0415
 
-    return build_understanding(inputs_of(content), _built_before(root / PACK.with_stem(content.locale)))
-
-
-def _built_before(path: Path) -> Iterator[Understood]:
-    """Yield the understanding of a built pack; from the same inputs it is not trained again."""
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))["understanding"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return
-    if isinstance(found, dict):
-        yield found
+    return build_understanding(inputs_of(content), filter(None, map(built_understanding, packs)))
 
 
 def _files(content: Content, understanding: Understood) -> list[tuple[Path, str]]:
-    built = list(built_files(content, understanding))
+    pack = PACK.with_stem(content.locale)
+    built = [*built_files(content), (understanding_beside(pack), understanding_text(understanding))]
     # The store's words are those of one locale; another brings its pack and its model.
     return [*built, (MANIFEST, _manifest_text(content))] if content.locale == LOCALE else built
 

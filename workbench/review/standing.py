@@ -52,7 +52,7 @@ def sheet_standings(content: Content) -> list[Standing]:
 
 
 def reading_order(content: Content) -> list[str]:
-    """Return the topics: the common questions, then the rest as docs/meanings.md lists them."""
+    """Return the topics: the common questions, then the rest as intents.yaml lists them."""
     order = dict.fromkeys((*content.common_questions.value.root, *content.meanings.answers))
     return [topic_id for topic_id in order if topic_id in content.topics]
 

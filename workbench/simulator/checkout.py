@@ -27,7 +27,9 @@ def pack_path(locale: str, clinic: str | None = None) -> Path:
 def _path(folder: Path, locale: str, clinic: str | None) -> Path:
     # Looked up among what is there, since names from the command line may hold any characters.
     where = ROOT if clinic is None else _clinic(clinic)
-    found = {path.stem: path for path in sorted((where / folder).glob("*.json"))}
+    # No locale has a dot: what lies beside a pack, such as en-US.model.json, is none of its own.
+    files = sorted((where / folder).glob("*.json"))
+    found = {path.stem: path for path in files if "." not in path.stem}
     if locale not in found:
         there = f"there is {', '.join(found)}" if found else "none is built yet, run `make content`"
         raise UnknownLocale(f"no locale {locale!r} in {folder}; {there}")

@@ -8,7 +8,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from aftercare.content.pack import load_pack
+from aftercare.content.pack import load_pack, understanding_beside
 from aftercare.content.records import ContentPack
 from aftercare.conversation.interpret import Understand
 from aftercare.store.in_memory import InMemoryStore
@@ -33,14 +33,15 @@ def skill_on_this_machine(
     Raises UnknownLocale when the locale has no pack.
     """
     path = pack_path(locale, clinic)
-    pack = _pack(path, path.stat().st_mtime_ns)
+    changed = _changed(path)
+    pack = _pack(path, changed)
     with redirect_stdout(StringIO()):
         from aftercare.skill import Parts  # noqa: PLC0415 - importing the SDK takes a moment, the pack's errors do not
         from lambda_function import handler_for  # noqa: PLC0415
     reminders = SimulatedReminders(now=clock.now, path=beside(state))
     usual: dict[str, Any] = {
         "pack": pack,
-        "understand": _understand(path, path.stat().st_mtime_ns),
+        "understand": _understand(path, changed),
         "store": parts.get("store") or _store(state, clock),
         "skill_id": SKILL_ID,
         "listener_secret": LISTENER_SECRET,
@@ -64,17 +65,21 @@ def clinic_zone(locale: str, clinic: str | None = None) -> str:
     Raises UnknownLocale.
     """
     path = pack_path(locale, clinic)
-    return _pack(path, path.stat().st_mtime_ns).clinic.time_zone
+    return _pack(path, _changed(path)).clinic.time_zone
+
+
+def _changed(path: Path) -> tuple[int, ...]:
+    return tuple(each.stat().st_mtime_ns for each in (path, understanding_beside(path)))
 
 
 @cache
-def _pack(path: Path, _changed: int) -> ContentPack:
-    """Return the pack of a file, read again only when the file has changed."""
+def _pack(path: Path, _changed: tuple[int, ...]) -> ContentPack:
+    """Return the pack of a file, read again only when it has changed."""
     return load_pack(path)
 
 
 @cache
-def _understand(path: Path, changed: int) -> Understand:
+def _understand(path: Path, changed: tuple[int, ...]) -> Understand:
     from aftercare.skill import understanding_of  # noqa: PLC0415 - importing the SDK takes a moment
 
     return understanding_of(_pack(path, changed))

@@ -39,14 +39,14 @@ _CODE = (
 """The code that decides what is built; a change of it calls for a new training."""
 
 
-def build_understanding(inputs: Inputs, built_before: Iterable[Mapping[str, Any]] = ()) -> dict[str, Any]:
+def build_understanding(inputs: Inputs, before: Iterable[Mapping[str, Any]] = ()) -> dict[str, Any]:
     """Return everything that `Understanding.from_pack` reads.
 
-    Where the same inputs built an understanding before, that one is returned: the last bits of a training
-    differ from one processor to the next, so a pack is fresh when its inputs are.
+    If one that was built `before` had the same inputs, it is returned: the last bits of a training differ
+    from one processor to the next, so an understanding is fresh when its inputs are.
     """
     digest = digest_of(inputs)
-    for understanding in built_before:
+    for understanding in before:
         if understanding.get("inputs") == digest:
             return {**understanding, **inputs.tables}
     return {"inputs": digest, **train_understanding(inputs)}

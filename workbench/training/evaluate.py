@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
+from aftercare.content.pack import load_pack
 from aftercare.domain.nlu.understand import Understanding
 
 from workbench.training.measures import Judged, below_floors, by_label, confusions, judge, measures
@@ -52,11 +52,9 @@ def evaluate(root: Path, built: Mapping[str, Any], parts: tuple[str, ...] = OPEN
     return judge(read_utterances(root, parts), Understanding.from_pack(built).understand)
 
 
-def built_in_pack(root: Path) -> dict[str, Any]:
+def built_in_pack(root: Path) -> Mapping[str, Any]:
     """Return the understanding of the committed pack."""
-    pack = json.loads((root / PACK).read_text(encoding="utf-8"))
-    understanding: dict[str, Any] = pack["understanding"]
-    return understanding
+    return load_pack(root / PACK).understanding
 
 
 def read_floors(root: Path) -> dict[str, float]:

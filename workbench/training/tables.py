@@ -10,6 +10,9 @@ from aftercare.domain.nlu.triage import PLAIN
 from workbench.content.read.content import Content
 from workbench.training.phrase_index import WordCounts, indexed
 
+NAMES = ("plain", "triage", "in_context")
+"""Parts of an understanding that lie beside the words of a pack, where a change of them can be read."""
+
 
 def tables_of(content: Content) -> dict[str, Any]:
     """Return all tables that decide by their phrases, as `Understanding.from_pack` reads them."""

@@ -1,4 +1,4 @@
-"""Load the built content pack."""
+"""Load the built content pack: the words, and the understanding beside them."""
 
 from __future__ import annotations
 
@@ -11,15 +11,28 @@ from aftercare.content.records import Clinic, ContentPack, IntentRoute, Topic
 from aftercare.domain.breathing.pattern import Pattern, Phase
 from aftercare.domain.journal.prompts import Prompt
 
-FORMAT = 2
-"""The shape this loader reads."""
+FORMAT = 3
+"""The shape this loader reads, of either file."""
 
 
 def load_pack(path: Path) -> ContentPack:
-    """Return the pack in a file.
+    """Return the pack whose words are in a file, with the understanding that lies beside it.
 
-    Raises OSError if it cannot be read, and ValueError if it is no pack or one of another format.
+    Raises OSError if either cannot be read, and ValueError if it is no part of a pack or of another format.
     """
+    words, understanding = _read(path), _read(understanding_beside(path))
+    try:
+        return _pack(words, understanding)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"{path} is damaged ({error!r}); run make content") from error
+
+
+def understanding_beside(path: Path) -> Path:
+    """Return where the understanding is that belongs to the words in a file."""
+    return path.with_suffix(".model.json")
+
+
+def _read(path: Path) -> dict[str, Any]:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:
@@ -27,13 +40,10 @@ def load_pack(path: Path) -> ContentPack:
     found = data.get("format") if isinstance(data, dict) else None
     if found != FORMAT:
         raise ValueError(f"{path} has format {found}, this skill reads format {FORMAT}; run make content")
-    try:
-        return _pack(data)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"{path} is damaged ({error!r}); run make content") from error
+    return dict(data)
 
 
-def _pack(data: Mapping[str, Any]) -> ContentPack:
+def _pack(data: Mapping[str, Any], understanding: Mapping[str, Any]) -> ContentPack:
     return ContentPack(
         locale=data["locale"],
         clinic=Clinic(**data["clinic"]),
@@ -49,7 +59,7 @@ def _pack(data: Mapping[str, Any]) -> ContentPack:
         unwell=tuple(data["unwell"]),
         prompts=tuple(Prompt(**prompt) for prompt in data["prompts"]),
         intents={name: _route(route) for name, route in data["intents"].items()},
-        understanding=data["understanding"],
+        understanding={**understanding, **data["tables"]},
     )
 
 

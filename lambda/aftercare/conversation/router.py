@@ -200,4 +200,4 @@ COMMANDS: Mapping[str, Area] = MappingProxyType(
         "no": _no,
     }
 )
-"""Commands by id: those of docs/meanings.md, and those that only an offer or a built-in intent can mean."""
+"""Commands by id: those of intents.yaml, and those that only an offer or a built-in intent can mean."""

@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from aftercare.content.pack import load_pack
 from aftercare.content.records import ContentPack
+from aftercare.conversation.router import COMMANDS
+from aftercare.domain.nlu.meaning import SAFETY_LEVELS
 
 from workbench.content.check.across_files import FILLED_IN
 from workbench.content.command import run
@@ -29,7 +31,7 @@ BUILD = """
 import hashlib, sys
 from pathlib import Path
 from workbench.content.generate.generated_files import built_files, checked_content
-for path, text in built_files(checked_content(Path(sys.argv[1])), {}):
+for path, text in built_files(checked_content(Path(sys.argv[1]))):
     print(path.as_posix(), hashlib.sha256(text.encode()).hexdigest())
 """
 
@@ -90,7 +92,7 @@ def test_the_committed_files_are_fresh(capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_the_same_content_gives_the_same_bytes() -> None:
-    assert dict(built_files(content(), {})) == dict(built_files(checked_content(ROOT), {}))
+    assert dict(built_files(content())) == dict(built_files(checked_content(ROOT)))
 
 
 def test_another_hash_seed_gives_the_same_bytes() -> None:
@@ -113,6 +115,11 @@ def test_every_route_belongs_to_an_intent_and_every_intent_to_a_route() -> None:
 def test_every_topic_command_and_level_can_be_reached() -> None:
     reached = {route.meaning for route in pack().intents.values()}
     assert content().meanings.all <= reached
+
+
+def test_the_code_knows_every_command_and_level_that_is_listened_for() -> None:
+    assert set(content().meanings.levels) == set(SAFETY_LEVELS)
+    assert content().meanings.commands.keys() <= COMMANDS.keys()
 
 
 def test_the_model_is_within_its_size() -> None:

@@ -11,26 +11,22 @@ from workbench.content.generate.generated_files import checked_content
 from workbench.content.read.problem import ContentError, ContentProblem
 
 EN = "content/en-US"
+INTENTS = f"{EN}/intents.yaml"
 MAPLE = "corpus/en-US/maple.txt"
 
 FILES = {
-    "docs/meanings.md": """
-        ## Answers (topics)
-        | id | belongs here |
-        |---|---|
-        | `driving` | cars |
-        | `sleep_rest` | sleep |
-        ## Commands
-        | id | belongs here |
-        |---|---|
-        | `breathe` | start |
-        | `breathe.control` | steer |
-        | `stop` | stop |
-        | `journal.next`, `more` | another |
-        ## Safety
-        | id | belongs here |
-        |---|---|
-        | `crisis` | despair |
+    INTENTS: """
+        driving: {kind: answer, here: cars}
+        sleep_rest: {kind: answer, here: sleep, elsewhere: "a nap at work: `work`"}
+        sleep: {kind: answer, here: words}
+        rest: {kind: answer, here: words}
+        home: {kind: answer, here: words}
+        breathe: {kind: command, here: start, slots: [pattern, minutes]}
+        breathe.control: {kind: command, here: steer, slots: [action]}
+        stop: {kind: command, here: stop}
+        journal.next: {kind: command, here: another}
+        more: {kind: command, here: another}
+        crisis: {kind: safety, here: despair}
         """,
     f"{EN}/clinic.yaml": """
         name: Harbor Clinic
@@ -215,8 +211,6 @@ class Tree:
         self.root = root
         for path, text in FILES.items():
             self.write(path, dedent(text).lstrip())
-        rows = "".join(f"| `{topic}` | words |\n" for topic in TOPICS[2:])
-        self.replace("docs/meanings.md", "## Commands", f"{rows}## Commands")
         for topic, following in zip(TOPICS, (*TOPICS[1:], TOPICS[0]), strict=True):
             words = TOPIC.format(title=topic.replace("_", " "), next=following)
             self.write(f"{EN}/topics/{topic}.yaml", words.lstrip())

@@ -14,7 +14,7 @@ MODEL = "interaction_models/en-US.json"
 
 def built(*, check: bool, root: Path) -> int:
     """Build a tree too small to learn anything from."""
-    return run(check=check, root=root, learn=lambda _root, _committed: {})
+    return run(check=check, root=root, learn=lambda _content, _packs: {})
 
 
 def test_what_was_built_is_fresh(tree: Any) -> None:
@@ -34,7 +34,7 @@ def test_a_check_before_the_first_build_names_every_file(
     tree: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert built(check=True, root=tree.root) == 1
-    assert len(capsys.readouterr().err.splitlines()) == 3
+    assert len(capsys.readouterr().err.splitlines()) == 5
 
 
 def test_a_mistake_stops_the_build_before_anything_is_written(

@@ -84,16 +84,16 @@ def problems_of(content: Content) -> list[ContentProblem]:
 
 
 def _topic_problems(content: Content) -> Iterator[ContentProblem]:
-    page = "docs/meanings.md"
-    for topic_id, line in content.meanings.answers.items():
+    intents = content.intents.document
+    for topic_id in content.meanings.answers:
         if topic_id not in content.topics and topic_id not in content.off:
-            what, mend = f"{topic_id} has no topic", f"Write topics/{topic_id}.yaml, or remove the row."
-            yield ContentProblem(path=page, line=line, what=what, mend=mend)
+            what, mend = f"{topic_id} has no topic", f"Write topics/{topic_id}.yaml, or remove it here."
+            yield intents.problem((topic_id,), what, mend)
     for topic_id, file in content.topics.items():
         document, topic = file.document, file.value
         if topic_id not in content.meanings.answers:
             yield document.problem(
-                (), f"{topic_id} is not an answer of {page}", "Add its row, which draws its border."
+                (), f"{topic_id} is not an answer of {intents.path}", "Add it there, with its border."
             )
         yield from _unknown(document, "next", topic.next, {*content.topics, *content.off}, "topic")
         yield from _unknown(document, "sources", topic.sources, content.sources.value.root, "source")

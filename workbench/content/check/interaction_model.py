@@ -66,6 +66,16 @@ def _slot_problems(content: Content) -> Iterator[ContentProblem]:
                     (meaning, "samples", index), what, "Add it to slots, or mend the name."
                 )
     yield from _value_problems(content)
+    yield from _intent_problems(content)
+
+
+def _intent_problems(content: Content) -> Iterator[ContentProblem]:
+    document, commands = content.intents.document, content.commands.value.root
+    for meaning, intent in content.intents.value.root.items():
+        for index, name in enumerate(intent.slots):
+            if meaning not in commands or name not in commands[meaning].slots:
+                what = f"{meaning} has no slot {name} in {content.commands.document.path}"
+                yield document.problem((meaning, "slots", index), what, "Add it there, or mend the name.")
 
 
 def _value_problems(content: Content) -> Iterator[ContentProblem]:

@@ -28,13 +28,17 @@ def _unknown_meanings(content: Content) -> Iterator[ContentProblem]:
 
 def _missing(content: Content) -> Iterator[ContentProblem]:
     phrased = {phrasing.label for phrasing in content.phrasings if phrasing.is_direct}
-    page = content.meanings
-    for meaning, line in chain(page.answers.items(), page.commands.items(), page.levels.items()):
-        if meaning not in phrased:
-            mend = f"Write some under [{meaning}] in a file of corpus/{content.locale}/."
-            yield ContentProblem(
-                path="docs/meanings.md", line=line, what=f"{meaning} has no phrasings", mend=mend
-            )
+    known = content.meanings
+    for meaning, line in chain(known.answers.items(), known.commands.items(), known.levels.items()):
+        what, mend = (
+            f"{meaning} has no phrasings",
+            f"Write some under [{meaning}] in corpus/{content.locale}/",
+        )
+        if meaning not in phrased and meaning in content.topics:
+            document = content.topics[meaning].document
+            yield document.problem((), what, f"{mend}, or under asked here.")
+        elif meaning not in phrased:
+            yield ContentProblem(path=known.path, line=line, what=what, mend=f"{mend}.")
 
 
 def _repeated(content: Content) -> Iterator[ContentProblem]:

@@ -1,4 +1,4 @@
-"""The pack: what the deployed skill knows in one locale."""
+"""The pack: the words that the deployed skill says in one locale, and how it understands what it hears."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from aftercare.content.pack import FORMAT, understanding_beside
+
 from workbench.content.generate.intents import routes_of
 from workbench.content.read.content import LOCALE, Content
 from workbench.content.schema.files import PatternFile, PromptEntry
 from workbench.content.text.lines import lines_of
 from workbench.content.text.signatures import status_of
+from workbench.training.tables import NAMES, tables_of
 
 PACK = Path(f"lambda/aftercare/packs/{LOCALE}.json")
 
-FORMAT = 2
-"""Rises when a reader of the old shape would misread the new one; `aftercare.content.pack` has the same."""
 
-
-def pack_of(content: Content, understanding: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the pack of content that was checked, with the understanding that was trained on it."""
+def pack_of(content: Content) -> dict[str, Any]:
+    """Return the words of content that was checked."""
     tones = content.breathing.value.tones
     return {
         "format": FORMAT,
@@ -38,14 +38,29 @@ def pack_of(content: Content, understanding: Mapping[str, Any]) -> dict[str, Any
         "cue_ms": dict(content.cue_lengths.value.root),
         "prompts": _prompts(content),
         "intents": routes_of(content),
-        "understanding": dict(understanding),
+        "tables": tables_of(content),
     }
 
 
-def pack_text(pack: dict[str, Any]) -> str:
-    """Return the pack as it is committed: sorted, compact, one part a line, so that a diff names the part."""
-    parts = (f"{_json(key)}:{_json(value)}" for key, value in sorted(pack.items()))
-    return "{\n" + ",\n".join(parts) + "\n}\n"
+def pack_text(pack: Mapping[str, Any]) -> str:
+    """Return the words as they are committed: sorted, one a line, so that a diff can be read."""
+    return json.dumps(pack, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+
+
+def understanding_text(understanding: Mapping[str, Any]) -> str:
+    """Return what was trained as it is committed: sorted, compact, one part a line."""
+    trained = {key: value for key, value in understanding.items() if key not in NAMES}
+    parts = sorted({"format": FORMAT, **trained}.items())
+    return "{\n" + ",\n".join(f"{_json(key)}:{_json(value)}" for key, value in parts) + "\n}\n"
+
+
+def built_understanding(pack: Path) -> dict[str, Any] | None:
+    """Return the understanding beside a built pack; None if there is none that could be read."""
+    try:
+        found = json.loads(understanding_beside(pack).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) and found.pop("format", None) == FORMAT else None
 
 
 def _json(value: Any) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from workbench.content.read.content_files import CONTENT, LOCALE, OVERLAYS, ContentFiles, Filed
 from workbench.content.read.corpus import asked_in, read_corpus
-from workbench.content.read.meanings import Meanings, read_meanings
+from workbench.content.read.meanings import IntentsFile, Meanings, meanings_of
 from workbench.content.read.phrasing import Phrasing, in_order
 from workbench.content.read.problem import ContentError, ContentProblem
 from workbench.content.schema import files as schema
@@ -24,6 +24,7 @@ class Content:
     """Every file of a locale."""
 
     locale: str
+    intents: Filed[IntentsFile]
     meanings: Meanings
     clinic: Filed[schema.ClinicFile]
     safety: Filed[schema.SafetyFile]
@@ -74,7 +75,7 @@ def read_content(root: Path, clinic: str | None = None, locale: str = LOCALE) ->
     """
     on_disk = ContentFiles(root, clinic, locale)
     topics = on_disk.many("topics/*.yaml", schema.TopicFile)
-    meanings = _with_extra_topics(read_meanings(root), on_disk.only_in_overlay("topics/*.yaml"))
+    intents = on_disk.one("intents.yaml", IntentsFile)
     said = [*read_corpus(root, locale), *_asked(topics)]
     parts: dict[str, object] = {
         "locale": locale,
@@ -101,11 +102,12 @@ def read_content(root: Path, clinic: str | None = None, locale: str = LOCALE) ->
         "signed": _by_name(on_disk.many("signed/*.yaml", schema.SignedFile)),
         "overlay": on_disk.one("overlay.yaml", OverlayFile) if clinic else None,
     }
-    parts["meanings"] = meanings
+    parts["intents"] = intents
     parts["phrasings"] = in_order(each for each in said if isinstance(each, Phrasing))
     problems = [*on_disk.all_problems(), *(each for each in said if isinstance(each, ContentProblem))]
-    if problems:
+    if problems or intents is None:
         raise ContentError(problems)
+    parts["meanings"] = meanings_of(intents, on_disk.only_in_overlay("topics/*.yaml"))
     return _without_what_is_off(Content(**parts))  # type: ignore[arg-type]  # a missing part is a problem, raised above
 
 
@@ -114,11 +116,6 @@ def _asked(topics: tuple[Filed[schema.TopicFile], ...]) -> Iterator[Phrasing]:
     for file in topics:
         for document in file.layers:
             yield from asked_in(file.name, document)
-
-
-def _with_extra_topics(meanings: Meanings, extra: frozenset[str]) -> Meanings:
-    """Return the meanings with a clinic's own topics, which need no row on the page of the base."""
-    return replace(meanings, answers={**meanings.answers, **dict.fromkeys(sorted(extra), 1)})
 
 
 def _without_what_is_off(content: Content) -> Content:

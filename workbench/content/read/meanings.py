@@ -1,23 +1,41 @@
-"""The list of meanings in docs/meanings.md; it is the page that says what there is."""
+"""The meanings that the skill knows, each once: `intents.yaml`."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Annotated, Literal
 
-from workbench.content.read.problem import ContentError, ContentProblem
+from pydantic import AfterValidator, ConfigDict, Field, RootModel
 
-PAGE = Path("docs/meanings.md")
+from workbench.content.read.content_files import Filed
+from workbench.content.schema.files import NonEmpty, Part
 
-_ROW = re.compile(r"\|\s*(`[a-z_.]+`(?:,\s*`[a-z_.]+`)*)\s*\|")
+Border = Annotated[NonEmpty, AfterValidator(lambda text: " ".join(text.split()))]
+
+
+class Intent(Part):
+    """What an id stands for."""
+
+    kind: Literal["answer", "command", "safety"]
+    here: Border
+    """What belongs to it."""
+    elsewhere: Border | None = None
+    """What does not, and where that belongs."""
+    slots: Annotated[list[NonEmpty], Field(default_factory=list)]
+
+
+class IntentsFile(RootModel[dict[Annotated[str, Field(pattern=r"^[a-z_.]+$")], Intent]]):
+    """`intents.yaml`."""
+
+    model_config = ConfigDict(strict=True, frozen=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meanings:
-    """Ids by what they stand for, each with its line on the page."""
+    """Ids by what they stand for, each with its line in the file."""
 
+    path: str
     answers: Mapping[str, int]
     commands: Mapping[str, int]
     levels: Mapping[str, int]
@@ -28,21 +46,11 @@ class Meanings:
         return frozenset((*self.answers, *self.commands, *self.levels))
 
 
-def read_meanings(root: Path) -> Meanings:
-    """Read the ids of the three tables. Raises ContentError if the page or a table is not there."""
-    path = root / PAGE
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
-    found: dict[str, dict[str, int]] = {"Answers": {}, "Commands": {}, "Safety": {}}
-    heading = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith("## "):
-            heading = line[3:].split()[0]
-        row = _ROW.match(line)
-        if row and heading in found:
-            found[heading].update(dict.fromkeys(re.findall(r"[a-z_.]+", row[1]), number))
-    missing = [name for name, ids in found.items() if not ids]
-    if missing:
-        what = f"there is no table of ids under {missing[0]}"
-        mend = "Keep the headings Answers, Commands and Safety, each with a table that begins with the ids."
-        raise ContentError([ContentProblem(path=PAGE.as_posix(), line=1, what=what, mend=mend)])
-    return Meanings(answers=found["Answers"], commands=found["Commands"], levels=found["Safety"])
+def meanings_of(file: Filed[IntentsFile], extra: Collection[str]) -> Meanings:
+    """Return the ids of the file, and a clinic's own topics, whose border the base need not draw."""
+    found: dict[str, dict[str, int]] = {"answer": {}, "command": {}, "safety": {}}
+    for meaning, intent in file.value.root.items():
+        found[intent.kind][meaning] = file.document.line((meaning,))
+    answers = found["answer"] | dict.fromkeys(sorted(extra), 1)
+    path = file.document.path
+    return Meanings(path=path, answers=answers, commands=found["command"], levels=found["safety"])

@@ -22,7 +22,7 @@ class Meaning:
 
     kind: Kind
     id: str | None = None
-    """A topic, command or level of `docs/meanings.md`; None exactly when kind is "none"."""
+    """A topic, command or level of `intents.yaml`; None exactly when kind is "none"."""
     confidence: float = 0.0
     """From 0 to 1; how sure the understanding is, comparable within one kind only."""
     slots: Mapping[str, str | int | float] = field(default_factory=lambda: NO_SLOTS)

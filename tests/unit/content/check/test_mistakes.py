@@ -10,6 +10,7 @@ pytestmark = pytest.mark.long
 
 EN = "content/en-US"
 DRIVING = f"{EN}/topics/driving.yaml"
+INTENTS = f"{EN}/intents.yaml"
 MAPLE = "corpus/en-US/maple.txt"
 
 
@@ -111,7 +112,10 @@ MISTAKES = [
         "docs/meanings.md",
     ),
     (f"{EN}/manifest.yaml", "can i drive", "can i fly", 1, "is not a sample of the model", "add a phrasing"),
-    ("docs/meanings.md", "## Safety", "## Alarms", 1, "no table of ids under Safety", "Keep the headings"),
+    (INTENTS, "kind: safety", "kind: alarm", 11, "crisis.kind does not fit", "docs/content-guide.md"),
+    (INTENTS, "here: cars", "hear: cars", 1, "driving.here is missing", "Add it"),
+    (INTENTS, "[action]", "[actoin]", 7, "breathe.control has no slot actoin in", "mend the name"),
+    (INTENTS, "stop:", "more:", 10, "the key more stands here again, first in line 8", "Keep one"),
 ]
 
 
@@ -161,19 +165,19 @@ def test_a_missing_file_is_a_problem(tree: Any) -> None:
     assert any("safety.yaml:1: the file is missing" in each for each in tree.printed())
 
 
-def test_an_answer_without_a_topic_points_to_its_row(tree: Any) -> None:
+def test_an_answer_without_a_topic_points_to_where_it_is_named(tree: Any) -> None:
     (tree.root / DRIVING).unlink()
-    assert any(each.startswith("docs/meanings.md:4: driving has no topic") for each in tree.printed())
+    assert any(each.startswith(f"{INTENTS}:1: driving has no topic") for each in tree.printed())
 
 
-def test_a_topic_without_a_row_is_a_problem(tree: Any) -> None:
-    tree.replace("docs/meanings.md", "| `driving` | cars |\n", "")
-    assert any("driving is not an answer of docs/meanings.md" in each for each in tree.printed())
+def test_a_topic_without_a_border_is_a_problem(tree: Any) -> None:
+    tree.replace(INTENTS, "driving: {kind: answer, here: cars}\n", "")
+    assert any(f"driving is not an answer of {INTENTS}" in each for each in tree.printed())
 
 
 def test_a_meaning_without_phrasings_is_a_problem(tree: Any) -> None:
     tree.replace(MAPLE, "i don't want to wake up", "")
-    assert any("crisis has no phrasings" in each for each in tree.printed())
+    assert any(f"{INTENTS}:11: crisis has no phrasings" in each for each in tree.printed())
 
 
 def test_a_second_default_pattern_is_a_problem(tree: Any) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aftercare.content.pack import load_pack
+from aftercare.content.pack import FORMAT, load_pack, understanding_beside
 from aftercare.content.records import ContentPack, IntentRoute
 
 from workbench.content.generate.generated_files import checked_content
-from workbench.content.generate.pack import FORMAT, pack_of, pack_text
+from workbench.content.generate.pack import built_understanding, pack_of, pack_text, understanding_text
 from workbench.content.text.lines import lines_of
 
 EN = "content/en-US"
@@ -19,7 +19,8 @@ EN = "content/en-US"
 
 def packed(tree: Any) -> ContentPack:
     path: Path = tree.root / "pack.json"
-    path.write_text(pack_text(pack_of(checked_content(tree.root), {})), encoding="utf-8")
+    path.write_text(pack_text(pack_of(checked_content(tree.root))), encoding="utf-8")
+    understanding_beside(path).write_text(understanding_text({"labels": ["driving"]}), encoding="utf-8")
     return load_pack(path)
 
 
@@ -75,11 +76,31 @@ def test_every_line_has_one_key(tree: Any) -> None:
     assert len(lines) == len(packed(tree).lines)
 
 
-def test_each_part_of_the_pack_is_one_line_of_its_file(tree: Any) -> None:
-    text = pack_text(pack_of(checked_content(tree.root), {}))
-    parts = json.loads(text)
-    assert text.endswith("\n}\n")
-    assert [line.split('"')[1] for line in text.splitlines()[1:-1]] == sorted(parts)
+def test_a_changed_word_changes_one_line_of_the_pack(tree: Any) -> None:
+    before = pack_text(pack_of(checked_content(tree.root))).splitlines()
+    tree.replace(f"{EN}/strings/session.yaml", "Take good care.", "Take care.")
+    after = pack_text(pack_of(checked_content(tree.root))).splitlines()
+    assert [(one, two) for one, two in zip(before, after, strict=True) if one != two] == [
+        ('  "goodbye": "Take good care.",', '  "goodbye": "Take care.",')
+    ]
+
+
+def test_the_understanding_lies_beside_the_words(tree: Any) -> None:
+    assert packed(tree).understanding["labels"] == ["driving"]
+    assert built_understanding(tree.root / "pack.json") == {"labels": ["driving"]}
+
+
+def test_words_without_their_understanding_are_no_pack(tree: Any) -> None:
+    packed(tree)
+    understanding_beside(tree.root / "pack.json").unlink()
+    with pytest.raises(FileNotFoundError, match=r"pack\.model\.json"):
+        load_pack(tree.root / "pack.json")
+
+
+@pytest.mark.parametrize("text", ["not json", "[]", json.dumps({"format": FORMAT - 1, "labels": []})])
+def test_an_understanding_that_cannot_be_read_is_trained_anew(tmp_path: Path, text: str) -> None:
+    (tmp_path / "pack.model.json").write_text(text, encoding="utf-8")
+    assert built_understanding(tmp_path / "pack.json") is None
 
 
 @pytest.mark.parametrize(
@@ -93,5 +114,6 @@ def test_each_part_of_the_pack_is_one_line_of_its_file(tree: Any) -> None:
 )
 def test_a_file_that_is_no_pack_is_named(tmp_path: Path, text: str, complaint: str) -> None:
     (tmp_path / "pack.json").write_text(text, encoding="utf-8")
+    (tmp_path / "pack.model.json").write_text(understanding_text({}), encoding="utf-8")
     with pytest.raises(ValueError, match=complaint):
         load_pack(tmp_path / "pack.json")

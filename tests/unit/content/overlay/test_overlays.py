@@ -8,12 +8,12 @@ from shutil import copytree
 from typing import Any
 
 import pytest
-from aftercare.content.pack import load_pack
+from aftercare.content.pack import load_pack, understanding_beside
 from aftercare.content.records import ContentPack
 
 from workbench.content.generate.generated_files import checked_content
 from workbench.content.generate.interaction_model import model_of
-from workbench.content.generate.pack import pack_of, pack_text
+from workbench.content.generate.pack import pack_of, pack_text, understanding_text
 from workbench.content.overlay.checks import overlay_problems
 from workbench.content.overlay.new_clinic import CannotBegin, new_clinic, slug_of
 from workbench.content.read.content import read_content
@@ -54,7 +54,6 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("house")
     copytree(ROOT / "content" / "en-US", root / "content" / "en-US")
     copytree(ROOT / "corpus", root / "corpus")
-    write(root, "docs/meanings.md", (ROOT / "docs/meanings.md").read_text(encoding="utf-8"))
     new_clinic(root, "Harbor", phone="(555) 010-0100", skill_name="harbor companion")
     write(
         root,
@@ -85,14 +84,14 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the shipped words without the corpus, which takes the longest to read, and one clinic."""
     root = tmp_path_factory.mktemp("bare")
     copytree(ROOT / "content" / "en-US", root / "content" / "en-US")
-    write(root, "docs/meanings.md", (ROOT / "docs/meanings.md").read_text(encoding="utf-8"))
     new_clinic(root, "Harbor", phone="(555) 010-0100")
     return root
 
 
 def packed(house: Path, clinic: str) -> ContentPack:
     path = house / f"{clinic}.json"
-    path.write_text(pack_text(pack_of(checked_content(house, clinic), {})), encoding="utf-8")
+    path.write_text(pack_text(pack_of(checked_content(house, clinic))), encoding="utf-8")
+    understanding_beside(path).write_text(understanding_text({}), encoding="utf-8")
     return load_pack(path)
 
 

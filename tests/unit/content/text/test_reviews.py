@@ -31,7 +31,7 @@ def status(tree: Any) -> str:
 
 
 def is_reviewed(tree: Any) -> bool:
-    return bool(pack_of(checked_content(tree.root), {})["topics"]["driving"]["reviewed"])
+    return bool(pack_of(checked_content(tree.root))["topics"]["driving"]["reviewed"])
 
 
 def test_a_topic_nobody_signed_is_a_draft(tree: Any) -> None:
