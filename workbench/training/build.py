@@ -13,6 +13,7 @@ from aftercare.domain.nlu.lexicon import Lexicon
 from aftercare.domain.nlu.meaning import SAFETY_LEVELS
 
 from workbench.content.read.meanings import read_meanings
+from workbench.content.schema.language import TRAINED_ON
 from workbench.training import lexicon as words
 from workbench.training import phrasings as phrased
 from workbench.training.composites import composites
@@ -99,7 +100,7 @@ def digest_of_inputs(root: Path, also: Sequence[phrased.Phrasing] = ()) -> str:
     """Return a digest of all that decides what is built: phrasings, words, meanings, and the code itself."""
     paths = [
         *(root / phrased.FOLDER).glob("*/*.yaml"),
-        *(root / words.FOLDER).glob("*.yaml"),
+        *(root / words.FOLDER / f"{name}.yaml" for name in TRAINED_ON),
         *(root / _PATTERNS).glob("*.yaml"),
         root / "docs/meanings.md",
         *(root / path for path in _CODE),

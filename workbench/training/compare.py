@@ -12,6 +12,7 @@ from aftercare.domain.nlu.meaning import NOTHING, Kind, Meaning
 from aftercare.domain.nlu.normalise import words_of
 from aftercare.domain.nlu.understand import Understanding
 
+from workbench.content.read.language import read_language
 from workbench.training.build import train_understanding
 from workbench.training.measures import judge, measures
 from workbench.training.phrasings import Phrasing, read_phrasings
@@ -60,7 +61,7 @@ def _print_ways(root: Path, phrasings: Sequence[Phrasing]) -> None:
     _print_row(root, "similarity", by_similarity(phrasings, kinds))
     for name, without in LINEAR.items():
         built = train_understanding(root, phrasings, without=without)
-        _print_row(root, name, Understanding.from_pack(built).understand)
+        _print_row(root, name, Understanding.from_pack(built, read_language(root)).understand)
 
 
 def _print_curve(root: Path, phrasings: Sequence[Phrasing]) -> None:
@@ -69,7 +70,11 @@ def _print_curve(root: Path, phrasings: Sequence[Phrasing]) -> None:
         built = train_understanding(root, some)
         topics = {label for label, kind in built["kinds"].items() if kind == "answer"}
         a_topic = sum(phrasing.label in topics for phrasing in some) // len(topics)
-        _print_row(root, f"{a_topic} phrasings a topic", Understanding.from_pack(built).understand)
+        _print_row(
+            root,
+            f"{a_topic} phrasings a topic",
+            Understanding.from_pack(built, read_language(root)).understand,
+        )
 
 
 def by_similarity(phrasings: Sequence[Phrasing], kinds: Mapping[str, Kind]) -> Callable[[str], Meaning]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from aftercare.domain.nlu.understand import Understanding
 
+from workbench.content.read.language import read_language
 from workbench.training.build import train_understanding
 from workbench.training.measures import Judged, confusions, judge, measures
 from workbench.training.phrasings import NONE, UNRELATED, Phrasing, read_phrasings
@@ -45,7 +46,7 @@ def leave_out(root: Path, phrasings: Sequence[Phrasing], author: str) -> list[Ju
     """Train on everybody else, and judge one author's phrasings."""
     built = train_understanding(root, [phrasing for phrasing in phrasings if phrasing.author != author])
     said = [_utterance(phrasing, built["kinds"]) for phrasing in phrasings if phrasing.author == author]
-    return judge(said, Understanding.from_pack(built).understand)
+    return judge(said, Understanding.from_pack(built, read_language(root)).understand)
 
 
 def _utterance(phrasing: Phrasing, kinds: dict[str, str]) -> Utterance:

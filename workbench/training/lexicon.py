@@ -14,7 +14,7 @@ from aftercare.domain.nlu.normalise import words_of
 from aftercare.domain.nlu.signs import Signs
 from aftercare.domain.nlu.sounds import Sounds
 
-FOLDER = Path("content/en-US/understanding")
+FOLDER = Path("content/en-US/language")
 COMMON = 10
 """Phrasings from which a word speaks for itself; more common words need no idea to stand for."""
 

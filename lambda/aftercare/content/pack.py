@@ -10,6 +10,7 @@ from typing import Any
 from aftercare.content.records import Clinic, ContentPack, IntentRoute, Topic
 from aftercare.domain.breathing.pattern import Pattern, Phase
 from aftercare.domain.journal.prompts import Prompt
+from aftercare.domain.language import Language
 
 FORMAT = 2
 """The shape this loader reads."""
@@ -50,6 +51,7 @@ def _pack(data: Mapping[str, Any]) -> ContentPack:
         prompts=tuple(Prompt(**prompt) for prompt in data["prompts"]),
         intents={name: IntentRoute(**route) for name, route in data["intents"].items()},
         understanding=data["understanding"],
+        language=Language(data["language"]),
     )
 
 

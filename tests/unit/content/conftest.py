@@ -160,8 +160,11 @@ FILES = {
         tails:
           tonight: []
         """,
-    f"{EN}/understanding/listeners.yaml": "person: [my wife]\n",
 }
+
+LANGUAGE = Path(__file__).parents[3] / EN / "language"
+LONG = {"concepts", "signs", "spoken"}
+"""Files of thousands of words, of which a few are enough here."""
 
 TOPIC = """
 title: {title}
@@ -187,6 +190,9 @@ class Tree:
         self.root = root
         for path, text in FILES.items():
             self.write(path, dedent(text).lstrip())
+        for file in LANGUAGE.glob("*.yaml"):
+            text = "person: [my wife]\n" if file.stem in LONG else file.read_text(encoding="utf-8")
+            self.write(f"{EN}/language/{file.name}", text)
         rows = "".join(f"| `{topic}` | words |\n" for topic in TOPICS[2:])
         self.replace("docs/meanings.md", "## Commands", f"{rows}## Commands")
         for topic, following in zip(TOPICS, (*TOPICS[1:], TOPICS[0]), strict=True):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from aftercare.domain.nlu.understand import Understanding
 
+from workbench.content.read.language import read_language
 from workbench.training.build import build_understanding, digest_of_inputs, read_plain, train_understanding
 from workbench.training.phrasings import Phrasing
 
@@ -27,7 +28,7 @@ PHRASINGS = [
 
 
 def test_what_was_phrased_is_understood() -> None:
-    understand = Understanding.from_pack(train_understanding(ROOT, PHRASINGS)).understand
+    understand = Understanding.from_pack(train_understanding(ROOT, PHRASINGS), read_language(ROOT)).understand
     assert [understand(p.text).id or "none" for p in PHRASINGS] == [p.label for p in PHRASINGS]
 
 

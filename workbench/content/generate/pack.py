@@ -10,6 +10,7 @@ from typing import Any
 from workbench.content.generate.intents import routes_of
 from workbench.content.read.content import LOCALE, Content
 from workbench.content.schema.files import PatternFile, PromptEntry
+from workbench.content.schema.language import PACKED
 from workbench.content.text.lines import lines_of
 from workbench.content.text.signatures import status_of
 
@@ -38,6 +39,7 @@ def pack_of(content: Content, understanding: Mapping[str, Any]) -> dict[str, Any
         "cue_ms": dict(content.cue_lengths.value.root),
         "prompts": _prompts(content),
         "intents": routes_of(content),
+        "language": {name: content.language[name].value.model_dump() for name in PACKED},
         "understanding": dict(understanding),
     }
 

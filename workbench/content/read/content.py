@@ -6,11 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from workbench.content.read.content_files import CONTENT, LOCALE, OVERLAYS, ContentFiles, Filed
+from workbench.content.read.language import LANGUAGE
 from workbench.content.read.meanings import Meanings, read_meanings
 from workbench.content.read.problem import ContentError
 from workbench.content.schema import files as schema
 from workbench.content.schema.files import FileT
+from workbench.content.schema.language import LANGUAGE_FILES
 from workbench.content.schema.model import BuiltInsFile, CarriersFile, CommandsFile, SlotValuesFile
 from workbench.content.schema.safety_times import OverlayFile, TimesFile
 
@@ -41,8 +45,8 @@ class Content:
     """One file for each meaning and author; the folder is the meaning."""
     look_alikes: tuple[Filed[schema.LookAlikesFile], ...]
     unrelated: tuple[Filed[schema.PhrasingsFile], ...]
-    words: Mapping[str, Filed[schema.WordsFile]]
-    """What `domain.nlu` knows about words, by file."""
+    language: Mapping[str, Filed[BaseModel]]
+    """The locale's own words that code needs, by file."""
     built_ins: Filed[BuiltInsFile]
     commands: Filed[CommandsFile]
     carriers: Filed[CarriersFile]
@@ -87,7 +91,9 @@ def read_content(root: Path, clinic: str | None = None, locale: str = LOCALE) ->
         "look_alikes": on_disk.many("phrasings/look_alikes/*.yaml", schema.LookAlikesFile),
         "unrelated": on_disk.many("phrasings/unrelated/*.yaml", schema.PhrasingsFile),
         "phrasings": on_disk.many("phrasings/*/*.yaml", schema.PhrasingsFile),
-        "words": _by_name(on_disk.many("understanding/*.yaml", schema.WordsFile)),
+        "language": {
+            name: on_disk.one(f"{LANGUAGE}/{name}.yaml", kind) for name, kind in LANGUAGE_FILES.items()
+        },
         "built_ins": on_disk.one("model/built_ins.yaml", BuiltInsFile),
         "commands": on_disk.one("model/commands.yaml", CommandsFile),
         "carriers": on_disk.one("model/carriers.yaml", CarriersFile),

@@ -289,7 +289,7 @@ class CommonQuestionsFile(RootModel[Annotated[list[str], Field(min_length=5, max
 
 
 class WordsFile(RootModel[dict[str, Any]]):
-    """`understanding/<kind>.yaml`: what is known about words; shaped by what reads it."""
+    """`language/<kind>.yaml`: what is known about words; shaped by what reads it."""
 
     model_config = ConfigDict(strict=True, frozen=True)
 

@@ -8,6 +8,7 @@ from heapq import nlargest
 from math import exp
 from typing import Any
 
+from aftercare.domain.language import Language
 from aftercare.domain.nlu.clauses import clauses_of, is_question
 from aftercare.domain.nlu.features import blocks_of, signs_among
 from aftercare.domain.nlu.lexicon import Lexicon
@@ -87,19 +88,20 @@ class Understanding:
     """Understands the words of one locale; built once from its pack."""
 
     def __init__(
-        self, lexicon: Lexicon, scorer: Scorer, labels: Sequence[str], built: Mapping[str, Any]
+        self, lexicon: Lexicon, scorer: Scorer, language: Language, built: Mapping[str, Any]
     ) -> None:
         self._lexicon = lexicon
         self._scorer = scorer
-        self._labels = labels
+        self._language = language
+        self._labels: Sequence[str] = built["labels"]
         self._kinds: Mapping[str, str] = built["kinds"]
         self._patterns: Mapping[str, str] = built["patterns"]
         self._plain = PlainDanger(built["plain"])
 
     @classmethod
-    def from_pack(cls, built: Mapping[str, Any]) -> Understanding:
-        """Return the understanding that was built into a pack."""
-        return cls(Lexicon.from_built(built["lexicon"]), Scorer(built["model"]), built["labels"], built)
+    def from_pack(cls, built: Mapping[str, Any], language: Language) -> Understanding:
+        """Return the understanding that was built into a pack, of a locale with these words."""
+        return cls(Lexicon.from_built(built["lexicon"]), Scorer(built["model"]), language, built)
 
     def understand(self, text: str) -> Meaning:
         """Return what an utterance means; any text at all has a meaning, if only "none"."""
@@ -108,7 +110,7 @@ class Understanding:
             return NOTHING
         plain = self._plain.level_in(self._lexicon.folded(owners_parted(words)))
         whole = self._read(words)
-        clauses = {tuple(clause): self._read(clause) for clause in clauses_of(words)}
+        clauses = {tuple(clause): self._read(clause) for clause in clauses_of(words, self._language.clauses)}
         danger = whole.alarm or _worst(clauses.values())
         if plain is not None and (danger is None or _is_at_least(plain, danger.label)):
             return Meaning(kind="safety", id=plain, confidence=1.0, also=self._asked_too(clauses))
@@ -134,10 +136,15 @@ class Understanding:
             for clause, reading in clauses.items()
             if reading.other.score >= ASKED_TOO
             and reading.alarm is None
-            and (reading.other.label in LATER or (self._is_answer(reading.other) and is_question(clause)))
+            and (
+                reading.other.label in LATER or (self._is_answer(reading.other) and self._is_question(clause))
+            )
         )
         best = max(asked, key=lambda ranked: ranked.score, default=None)
         return None if best is None else best.label
+
+    def _is_question(self, clause: Sequence[str]) -> bool:
+        return is_question(clause, self._language.clauses)
 
     def _is_answer(self, ranked: _Ranked) -> bool:
         return self._kinds.get(ranked.label) == "answer"
