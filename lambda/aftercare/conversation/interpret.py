@@ -89,16 +89,21 @@ def _routed(heard: Heard, route: IntentRoute, pack: ContentPack) -> Meaning:
         return Meaning(kind="safety", id=meaning_id, confidence=1.0)
     if meaning_id in pack.topics or meaning_id in pack.switched_off:
         return answer(meaning_id)
-    return replace(command(meaning_id), slots={**_unlisted(meaning_id, heard), **_command_slots(heard)})
+    return replace(
+        command(meaning_id), slots={**_unlisted(meaning_id, heard, pack), **_command_slots(heard, pack)}
+    )
 
 
-def _unlisted(meaning_id: str, heard: Heard) -> dict[str, str | int | float]:
+def _unlisted(meaning_id: str, heard: Heard, pack: ContentPack) -> dict[str, str | int | float]:
     """Return what an errand says that is not in the list: Alexa may lay a whole sentence into that slot."""
     errand = heard.slots.get("errand")
-    return {} if errand is None or errand.id else journal_slots(meaning_id, f"remind me to {errand.text}")
+    if errand is None or errand.id:
+        return {}
+    whole = pack.language.reminders.whole.format(errand=errand.text)
+    return journal_slots(meaning_id, whole, pack.language)
 
 
-def _command_slots(heard: Heard) -> dict[str, str | int | float]:
+def _command_slots(heard: Heard, pack: ContentPack) -> dict[str, str | int | float]:
     """Return a command's slots: list values by the id they matched, lengths in minutes."""
     slots: dict[str, str | int | float] = {
         name: heard.slots[name].id or "" for name in _LISTED if name in heard.slots
@@ -108,7 +113,7 @@ def _command_slots(heard: Heard) -> dict[str, str | int | float]:
     if heard.intent in _ACTIONS:
         slots["action"] = _ACTIONS[heard.intent]
     for name in ("minutes", "number"):
-        minutes = minutes_in(heard.slots[name].text) if name in heard.slots else None
+        minutes = minutes_in(heard.slots[name].text, pack.language.durations) if name in heard.slots else None
         if minutes is not None:
             slots["minutes"] = minutes
     return slots

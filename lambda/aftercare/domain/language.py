@@ -7,6 +7,10 @@ from functools import cached_property
 from typing import Any
 
 from aftercare.domain.nlu.clauses import ClauseWords
+from aftercare.domain.nlu.duration import DurationWords
+from aftercare.domain.nlu.journal_slots import JournalWords, ReminderWords
+from aftercare.domain.nlu.phrase_patterns import Beginnings
+from aftercare.domain.reminders.times_in_words import WhenWords
 
 
 class Language:
@@ -23,3 +27,33 @@ class Language:
     def clauses(self) -> ClauseWords:
         """The words by which an utterance falls into parts."""
         return ClauseWords.from_built(self._built["clauses"])
+
+    @cached_property
+    def durations(self) -> DurationWords:
+        """How numbers and lengths of time are said."""
+        return DurationWords.from_built(self._built["durations"])
+
+    @cached_property
+    def when(self) -> WhenWords:
+        """How days and hours are said."""
+        return WhenWords.from_built(self._built["days"], self.durations)
+
+    @cached_property
+    def actions(self) -> Beginnings:
+        """What is asked of a session that goes on."""
+        return Beginnings(self._built["controls"]["actions"])
+
+    @cached_property
+    def paces(self) -> Beginnings:
+        """How fast the voice is asked to be."""
+        return Beginnings(self._built["controls"]["paces"])
+
+    @cached_property
+    def journal(self) -> JournalWords:
+        """How a prompt is wished for."""
+        return JournalWords.from_built(self._built["journal"])
+
+    @cached_property
+    def reminders(self) -> ReminderWords:
+        """What reminders are for."""
+        return ReminderWords.from_built(self._built["reminders"])

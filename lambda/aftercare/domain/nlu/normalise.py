@@ -8,9 +8,15 @@ import unicodedata
 LONGEST_UTTERANCE = 2_000
 """Characters looked at. An utterance is cut by Alexa far sooner; what is longer comes from elsewhere."""
 
+_WORD = re.compile(r"\w+")
 _NOT_A_WORD = re.compile(r"[^a-z0-9' ]+")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'", "\u00b4": "'"})
 FILLERS = frozenset(["um", "uh", "umm", "uhh", "er", "erm", "ah", "hm", "hmm", "mm", "mmm", "uhm", "like"])
+
+
+def bare_words(text: str) -> list[str]:
+    """Return the words of a text as they stand; what follows an apostrophe is a word of its own."""
+    return _WORD.findall(text)
 
 
 def words_of(text: str) -> list[str]:

@@ -152,7 +152,7 @@ class Understanding:
     def _asked(self, best: _Ranked, words: list[str]) -> Meaning:
         kind = self._kinds.get(best.label)
         if kind == "command" and best.score >= SURE:
-            slots = slots_of(best.label, words, self._patterns)
+            slots = slots_of(best.label, words, self._patterns, self._language)
             return Meaning(kind="command", id=best.label, confidence=best.confidence, slots=slots)
         if kind == "answer" and best.score >= SURE:
             return Meaning(kind="answer", id=best.label, confidence=best.confidence)
