@@ -26,7 +26,16 @@ PHRASINGS_OF_A_TOPIC = 12
 _COMMON_WORDS = 60
 _WORDS_OF_A_TOPIC = 6
 _REPEATS = 5
-_LEXICON: dict[str, Any] = {"spoken": {}, "people": [], "ideas": {}, "names": [], "signs": {}}
+_LEXICON: dict[str, Any] = {
+    "spoken": {},
+    "people": [],
+    "ideas": {},
+    "names": [],
+    "signs": {},
+    "fillers": [],
+    "denials": [],
+    "endings": [],
+}
 
 
 def benchmark(sizes: Sequence[int] = SIZES) -> list[dict[str, float]]:

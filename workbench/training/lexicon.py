@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from aftercare.domain.nlu.inflection import endings_from
 from aftercare.domain.nlu.lexicon import LONGEST_PHRASE, Lexicon
 from aftercare.domain.nlu.normalise import words_of
 from aftercare.domain.nlu.signs import Signs
@@ -32,6 +33,9 @@ def build_lexicon(root: Path, texts: Iterable[str]) -> dict[str, Any]:
             kept[" ".join(meant)].append(phrase)
     return {
         "spoken": dict(bare.spoken),
+        "fillers": sorted(bare.fillers),
+        "denials": sorted(_read(root, "denials")),
+        "endings": _endings(root),
         "people": sorted(bare.people),
         "names": sorted(_read(root, "spoken")["mangled"]),
         "ideas": {idea: "|".join(phrases) for idea, phrases in sorted(kept.items())},
@@ -44,9 +48,21 @@ def build_lexicon(root: Path, texts: Iterable[str]) -> dict[str, Any]:
 
 def read_spoken(root: Path) -> Lexicon:
     """Return how words are spoken and who is spoken of, and nothing else."""
-    people = frozenset(_heard(said) for said in _read(root, "listeners")["person"])
-    spoken = _spoken(_read(root, "spoken"))
-    return Lexicon(spoken=spoken, people=people, ideas={}, sounds=Sounds.of(()), signs=Signs({}))
+    spoken = _read(root, "spoken")
+    fillers = frozenset(filler for filler in spoken["fillers"] if " " not in filler)
+    return Lexicon(
+        spoken=_spoken(spoken, fillers),
+        fillers=fillers,
+        people=frozenset(_heard(said, fillers) for said in _read(root, "listeners")["person"]),
+        ideas={},
+        endings=endings_from(_endings(root)),
+        sounds=Sounds.of(()),
+        signs=Signs({}),
+    )
+
+
+def _endings(root: Path) -> list[dict[str, Any]]:
+    return [{**each, "doubled": "doubled" in each} for each in _read(root, "endings")]
 
 
 def _read(root: Path, name: str) -> Any:
@@ -58,15 +74,17 @@ def _pattern(said: str, lexicon: Lexicon) -> str:
     return said if "|" in said or "~" in said else " ".join(lexicon.heard(said))
 
 
-def _spoken(file: Mapping[str, Any]) -> dict[str, str]:
-    spoken = {_heard(filler): "" for filler in file["fillers"]}
-    spoken |= {_heard(heard): meant for heard, meant in file["contractions"].items()}
-    spoken |= {_heard(heard): meant for meant, all_heard in file["mangled"].items() for heard in all_heard}
+def _spoken(file: Mapping[str, Any], fillers: frozenset[str]) -> dict[str, str]:
+    spoken = {_heard(filler, fillers): "" for filler in file["fillers"]}
+    spoken |= {_heard(heard, fillers): meant for heard, meant in file["contractions"].items()}
+    spoken |= {
+        _heard(heard, fillers): meant for meant, all_heard in file["mangled"].items() for heard in all_heard
+    }
     return dict(sorted(spoken.items()))
 
 
-def _heard(text: str) -> str:
-    return " ".join(words_of(text))
+def _heard(text: str, fillers: frozenset[str]) -> str:
+    return " ".join(words_of(text, fillers))
 
 
 def _ideas(concepts: Mapping[str, list[str]], lexicon: Lexicon) -> dict[str, list[str]]:

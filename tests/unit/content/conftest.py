@@ -163,7 +163,11 @@ FILES = {
 }
 
 LANGUAGE = Path(__file__).parents[3] / EN / "language"
-LONG = {"concepts", "signs", "spoken"}
+LONG = {
+    "concepts": "food: [bread]\n",
+    "signs": "crisis: [kill myself]\n",
+    "spoken": "{fillers: [um], contractions: {im: i am}, mangled: {tms: [tee em ess]}}\n",
+}
 """Files of thousands of words, of which a few are enough here."""
 
 TOPIC = """
@@ -191,7 +195,7 @@ class Tree:
         for path, text in FILES.items():
             self.write(path, dedent(text).lstrip())
         for file in LANGUAGE.glob("*.yaml"):
-            text = "person: [my wife]\n" if file.stem in LONG else file.read_text(encoding="utf-8")
+            text = LONG.get(file.stem) or file.read_text(encoding="utf-8")
             self.write(f"{EN}/language/{file.name}", text)
         rows = "".join(f"| `{topic}` | words |\n" for topic in TOPICS[2:])
         self.replace("docs/meanings.md", "## Commands", f"{rows}## Commands")

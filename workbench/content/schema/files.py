@@ -288,12 +288,6 @@ class CommonQuestionsFile(RootModel[Annotated[list[str], Field(min_length=5, max
     model_config = ConfigDict(strict=True, frozen=True)
 
 
-class WordsFile(RootModel[dict[str, Any]]):
-    """`language/<kind>.yaml`: what is known about words; shaped by what reads it."""
-
-    model_config = ConfigDict(strict=True, frozen=True)
-
-
 class ManifestFile(Part):
     """`manifest.yaml`; its inner part follows Alexa's own schema."""
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Annotated, Any
 
 from aftercare.domain.reminders.times import PARTS, SETS, WEEKDAYS
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, RootModel
 
-from workbench.content.schema.files import Part, WordsFile
+from workbench.content.schema.files import Part
 from workbench.content.schema.text_rules import problem
 
 _WORDS = re.compile(r"[a-z']+(?: [a-z']+)*")
@@ -47,6 +47,12 @@ def _number(value: Any) -> Any:
 
 def _whole_number(value: Any) -> Any:
     return int(_number(value))
+
+
+def _true(value: Any) -> Any:
+    if value != "true":
+        raise problem(f"doubled is {value!r}", 'Write doubled: "true", or leave the key out.')
+    return True
 
 
 def _whole_sentence(text: str) -> str:
@@ -174,6 +180,40 @@ class RemindersFile(Part):
     whole: Annotated[str, AfterValidator(_whole_sentence)]
 
 
+class DenialsFile(RootModel[WordList]):
+    """`language/denials.yaml`: words that deny a sign of danger."""
+
+    model_config = ConfigDict(strict=True, frozen=True)
+
+
+class EndingEntry(Part):
+    """An ending, and what a word may have ended in without it."""
+
+    ending: Word
+    instead: Annotated[list[str], Field(min_length=1)]
+    doubled: Annotated[bool, BeforeValidator(_true)] = False
+
+
+class EndingsFile(RootModel[list[EndingEntry]]):
+    """`language/endings.yaml`: the endings of words."""
+
+    model_config = ConfigDict(strict=True, frozen=True)
+
+
+class PhrasesByName(RootModel[dict[str, Annotated[list[str], Field(min_length=1)]]]):
+    """`language/concepts.yaml`, `listeners.yaml`, `signs.yaml`: phrases by what they stand for."""
+
+    model_config = ConfigDict(strict=True, frozen=True)
+
+
+class SpokenFile(Part):
+    """`language/spoken.yaml`: ways of saying the same word."""
+
+    fillers: WordsList
+    contractions: dict[str, str]
+    mangled: dict[str, Annotated[list[str], Field(min_length=1)]]
+
+
 PACKED: Mapping[str, type[BaseModel]] = {
     "clauses": ClausesFile,
     "controls": ControlsFile,
@@ -184,9 +224,14 @@ PACKED: Mapping[str, type[BaseModel]] = {
 }
 """The files whose words travel in the pack as they are, by name."""
 
-TRAINED_ON: Mapping[str, type[BaseModel]] = dict.fromkeys(
-    ("concepts", "listeners", "signs", "spoken"), WordsFile
-)
+TRAINED_ON: Mapping[str, type[BaseModel]] = {
+    "concepts": PhrasesByName,
+    "denials": DenialsFile,
+    "endings": EndingsFile,
+    "listeners": PhrasesByName,
+    "signs": PhrasesByName,
+    "spoken": SpokenFile,
+}
 """The files that decide what an utterance looks like to the model; a change of them calls for a training."""
 
 LANGUAGE_FILES: Mapping[str, type[BaseModel]] = {**PACKED, **TRAINED_ON}

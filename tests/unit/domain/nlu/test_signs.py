@@ -1,7 +1,7 @@
 import pytest
 from aftercare.domain.nlu.signs import GAP, Signs
 
-SIGNS = Signs({"crisis": ["want|wants ~ die", "kill myself"], "quoted": ["the film"]})
+SIGNS = Signs({"crisis": ["want|wants ~ die", "kill myself"], "quoted": ["the film"]}, ["not"])
 
 
 @pytest.mark.parametrize("said", ["i want to die", "she wants so much to die", "i could kill myself"])
