@@ -16,9 +16,6 @@ Understand = Callable[[str], Meaning]
 _LISTED = ("pattern", "action", "place", "theme", "weight", "pace", "every", "errand", "day")
 """Slots that take their values from a list of ours."""
 
-ANSWERING = ("yes", "no")
-"""Leads that answer a question and say nothing about the words behind them."""
-
 _ACTIONS = {"AMAZON.PauseIntent": "pause", "AMAZON.ResumeIntent": "resume"}
 
 
@@ -35,7 +32,7 @@ def meaning_of(heard: Heard, pack: ContentPack, understand: Understand) -> Meani
     if route is None:
         return _most_pressing(heard, understand) or NOTHING
     if route.is_free_text:
-        meaning = _free_text(heard, route, understand)
+        meaning = _free_text(heard, route, pack, understand)
     else:
         meaning = _most_pressing(heard, understand) or _routed(heard, route, pack)
     if meaning.kind != "safety" and heard.memory.area == "breathing" and _is_unwell(heard, pack):
@@ -52,13 +49,13 @@ def _is_unwell(heard: Heard, pack: ContentPack) -> bool:
     return any(f" {word} " in f" {said} " for word in pack.unwell)
 
 
-def _free_text(heard: Heard, route: IntentRoute, understand: Understand) -> Meaning:
+def _free_text(heard: Heard, route: IntentRoute, pack: ContentPack, understand: Understand) -> Meaning:
     """Understand the words together with those that the carrier took from them."""
     slot = next(iter(heard.slots.values()), None)
     if slot is None:
         return NOTHING
     whole = understand(_with_carrier(slot.text, route))
-    if route.lead in ANSWERING and whole.kind != "safety":
+    if route.lead in pack.language.answering and whole.kind != "safety":
         # "Yes" answers the last question; what follows it may be the first thing that matters.
         rest = understand(slot.text)
         return rest if rest.kind == "safety" else whole

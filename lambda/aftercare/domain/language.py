@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +12,18 @@ from aftercare.domain.nlu.duration import DurationWords
 from aftercare.domain.nlu.journal_slots import JournalWords, ReminderWords
 from aftercare.domain.nlu.phrase_patterns import Beginnings
 from aftercare.domain.reminders.times_in_words import WhenWords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenTimes:
+    """How days and hours are said in one locale; `{...}` are places to fill."""
+
+    months: Sequence[str]
+    date: str
+    on_the_hour: str
+    at_a_minute: str
+    am: str
+    pm: str
 
 
 class Language:
@@ -37,6 +50,16 @@ class Language:
     def when(self) -> WhenWords:
         """How days and hours are said."""
         return WhenWords.from_built(self._built["days"], self.durations)
+
+    @cached_property
+    def spoken_times(self) -> SpokenTimes:
+        """How days and hours are said back."""
+        return SpokenTimes(**self._built["spoken_times"])
+
+    @cached_property
+    def answering(self) -> frozenset[str]:
+        """Leads that answer a question and say nothing about the words behind them."""
+        return frozenset(self._built["clauses"]["answering"])
 
     @cached_property
     def actions(self) -> Beginnings:

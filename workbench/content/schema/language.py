@@ -9,8 +9,8 @@ from typing import Annotated, Any
 from aftercare.domain.reminders.times import PARTS, SETS, WEEKDAYS
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, RootModel
 
-from workbench.content.schema.files import Part
-from workbench.content.schema.text_rules import problem
+from workbench.content.schema.files import Part, Text
+from workbench.content.schema.text_rules import places_in, problem
 
 _WORDS = re.compile(r"[a-z']+(?: [a-z']+)*")
 _STEP = r"(?:[a-z0-9]+(?:\|[a-z0-9]+)*)"
@@ -55,10 +55,14 @@ def _true(value: Any) -> Any:
     return True
 
 
-def _whole_sentence(text: str) -> str:
-    if text.count("{errand}") != 1 or text.count("{") + text.count("}") > 2:
-        raise problem(f"{text!r} has no place for the errand", "Write {errand} once, and no other place.")
-    return text
+def _places(*names: str) -> Callable[[str], str]:
+    def check(text: str) -> str:
+        if sorted(places_in(text)) != sorted(names):
+            wanted = " and ".join(f"{{{name}}}" for name in names)
+            raise problem(f"{text!r} has other places to fill", f"Write {wanted}, each once.")
+        return text
+
+    return check
 
 
 Word = Annotated[str, AfterValidator(_word)]
@@ -112,6 +116,7 @@ class ClausesFile(Part):
     joints: WordList
     asking: WordList
     subjects: WordList
+    answering: WordList
 
 
 class DurationsFile(Part):
@@ -177,7 +182,18 @@ class RemindersFile(Part):
     errands: Choices
     something_else: Patterns
     move: Patterns
-    whole: Annotated[str, AfterValidator(_whole_sentence)]
+    whole: Annotated[Text, AfterValidator(_places("errand"))]
+
+
+class SpokenTimesFile(Part):
+    """`language/spoken_times.yaml`: how a day and an hour are said back."""
+
+    months: Annotated[list[Text], Field(min_length=12, max_length=12)]
+    date: Annotated[Text, AfterValidator(_places("month", "day"))]
+    on_the_hour: Annotated[Text, AfterValidator(_places("hour", "half"))]
+    at_a_minute: Annotated[Text, AfterValidator(_places("hour", "minute", "half"))]
+    am: Text
+    pm: Text
 
 
 class DenialsFile(RootModel[WordList]):
@@ -221,6 +237,7 @@ PACKED: Mapping[str, type[BaseModel]] = {
     "durations": DurationsFile,
     "journal": JournalFile,
     "reminders": RemindersFile,
+    "spoken_times": SpokenTimesFile,
 }
 """The files whose words travel in the pack as they are, by name."""
 

@@ -25,7 +25,11 @@ class ClauseWords:
     @classmethod
     def from_built(cls, built: Mapping[str, Sequence[str]]) -> ClauseWords:
         """Return the words as they were built into a pack."""
-        return cls(**{name: frozenset(words) for name, words in built.items()})
+        return cls(
+            joints=frozenset(built["joints"]),
+            asking=frozenset(built["asking"]),
+            subjects=frozenset(built["subjects"]),
+        )
 
 
 def clauses_of(words: Sequence[str], known: ClauseWords) -> list[list[str]]:
