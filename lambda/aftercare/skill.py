@@ -182,7 +182,7 @@ def understanding_of(pack: ContentPack) -> Understand:
 
     @cache
     def built() -> Understanding:
-        return Understanding.from_pack(pack.understanding)
+        return Understanding.from_pack(pack.understanding, pack.language)
 
     return lambda text, places=(): built().understand(text, places)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from aftercare.domain.nlu.understand import Understanding
+from support.packs import pack
 
 from workbench.training.evaluate import AIMS, built_in_pack, evaluate, read_floors
 from workbench.training.inputs import read_inputs
@@ -30,7 +31,7 @@ def test_every_measure_has_a_floor() -> None:
 
 def test_the_committed_understanding_decides_its_own_phrasings() -> None:
     # Bytes may differ between processors; what is decided about what was phrased must not.
-    understand = Understanding.from_pack(BUILT).understand
+    understand = Understanding.from_pack(BUILT, pack().language).understand
     phrasings = read_inputs(ROOT).phrasings[::10]
     right = sum((understand(phrasing.text).id or "none") == phrasing.label for phrasing in phrasings)
     assert right / len(phrasings) >= 0.97

@@ -9,6 +9,7 @@ from aftercare.domain.nlu.lexicon import Lexicon
 from aftercare.domain.nlu.phrase_patterns import PhrasePatterns
 from aftercare.domain.nlu.triage import Triage, owners_parted
 from aftercare.domain.nlu.understand import Understanding
+from support.packs import pack
 
 from workbench.content.read.content import read_content
 from workbench.training.evaluate import built_in_pack
@@ -102,7 +103,7 @@ def test_plain_danger_beside_anything_is_danger_a_hundred_thousand_times() -> No
 
 
 def test_the_model_may_add_danger_and_never_remove_it() -> None:
-    understand = Understanding.from_pack(BUILT).understand
+    understand = Understanding.from_pack(BUILT, pack().language).understand
     levels = ("emergency", "crisis", "urgent_call_clinic")
     for said, level in sentences(600, seed=3):
         found = understand(said)

@@ -29,7 +29,8 @@ def run(arguments: argparse.Namespace) -> int:
     from workbench.simulator.checkout import pack_path  # noqa: PLC0415
     from workbench.simulator.lines import as_utf8, utterances, write_line  # noqa: PLC0415
 
-    understanding = Understanding.from_pack(load_pack(pack_path(arguments.locale)).understanding)
+    pack = load_pack(pack_path(arguments.locale))
+    understanding = Understanding.from_pack(pack.understanding, pack.language)
     out = as_utf8(sys.stdout)
     for line in utterances(sys.stdin):
         write_line(_as_json(line, understanding.understand(line)), out)

@@ -10,20 +10,33 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from functools import partial
 from math import log
+from pathlib import Path
 from typing import Any
 
 from aftercare.domain.nlu.features import blocks_of
 from aftercare.domain.nlu.lexicon import Lexicon
 from aftercare.domain.nlu.understand import Understanding
 
+from workbench.content.read.content import read_content
+from workbench.content.read.language import read_language
 from workbench.training.packing import STEPS, Row, pack_rows
+from workbench.training.tables import tables_of
 
 SIZES = (10, 100, 1_000, 5_000)
 PHRASINGS_OF_A_TOPIC = 12
 _COMMON_WORDS = 60
 _WORDS_OF_A_TOPIC = 6
 _REPEATS = 5
-_LEXICON: dict[str, Any] = {"spoken": {}, "people": [], "ideas": {}, "names": [], "signs": {}}
+_LEXICON: dict[str, Any] = {
+    "spoken": {},
+    "people": [],
+    "ideas": {},
+    "names": [],
+    "signs": {},
+    "fillers": [],
+    "denials": [],
+    "endings": [],
+}
 
 
 def benchmark(sizes: Sequence[int] = SIZES) -> list[dict[str, float]]:
@@ -34,13 +47,14 @@ def benchmark(sizes: Sequence[int] = SIZES) -> list[dict[str, float]]:
 def _measure(topics: int) -> dict[str, float]:
     phrasings = made_up(topics)
     built = build(phrasings)
-    understanding = Understanding.from_pack(built)
+    language = read_language(Path())
+    understanding = Understanding.from_pack(built, language)
     heard = [text for _, text in phrasings[:: max(1, len(phrasings) // 100)]]
     return {
         "topics": topics,
         "phrasings": len(phrasings),
         "kilobytes": round(len(json.dumps(built)) / 1000, 1),
-        "load_ms": round(_milliseconds(lambda: Understanding.from_pack(built)), 2),
+        "load_ms": round(_milliseconds(lambda: Understanding.from_pack(built, language)), 2),
         "utterance_ms": round(
             statistics.median(_milliseconds(partial(understanding.understand, text)) for text in heard), 3
         ),
@@ -82,6 +96,7 @@ def build(phrasings: Sequence[tuple[str, str]]) -> dict[str, Any]:
         "lexicon": _LEXICON,
         "model": pack_rows(rows, [-0.5] * len(labels)),
         "patterns": {},
+        **tables_of(read_content(Path())),
     }
 
 

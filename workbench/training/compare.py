@@ -60,7 +60,7 @@ def _print_ways(root: Path, inputs: Inputs) -> None:
     _print_row(root, "similarity", by_similarity(inputs.phrasings, inputs.kinds))
     for name, without in LINEAR.items():
         built = train_understanding(inputs, without=without)
-        _print_row(root, name, Understanding.from_pack(built).understand)
+        _print_row(root, name, Understanding.from_pack(built, inputs.language).understand)
 
 
 def _print_curve(root: Path, inputs: Inputs) -> None:
@@ -69,7 +69,11 @@ def _print_curve(root: Path, inputs: Inputs) -> None:
         built = train_understanding(inputs.of(some))
         topics = {label for label, kind in built["kinds"].items() if kind == "answer"}
         a_topic = sum(phrasing.label in topics for phrasing in some) // len(topics)
-        _print_row(root, f"{a_topic} phrasings a topic", Understanding.from_pack(built).understand)
+        _print_row(
+            root,
+            f"{a_topic} phrasings a topic",
+            Understanding.from_pack(built, inputs.language).understand,
+        )
 
 
 def by_similarity(phrasings: Sequence[Phrasing], kinds: Mapping[str, Kind]) -> Callable[[str], Meaning]:

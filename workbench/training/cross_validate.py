@@ -46,7 +46,7 @@ def leave_out(inputs: Inputs, author: str) -> list[Judged]:
     """Train on everybody else, and judge one author's phrasings."""
     built = train_understanding(inputs.of(each for each in inputs.phrasings if each.author != author))
     said = [_utterance(each, inputs.kinds) for each in inputs.phrasings if each.author == author]
-    return judge(said, Understanding.from_pack(built).understand)
+    return judge(said, Understanding.from_pack(built, inputs.language).understand)
 
 
 def _utterance(phrasing: Phrasing, kinds: Mapping[str, str]) -> Utterance:

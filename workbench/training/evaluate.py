@@ -12,6 +12,7 @@ import yaml
 from aftercare.content.pack import load_pack
 from aftercare.domain.nlu.understand import Understanding
 
+from workbench.content.read.language import read_language
 from workbench.training.measures import Judged, below_floors, by_label, confusions, judge, measures
 from workbench.training.utterances import FOLDER, OPEN_PARTS, read_utterances
 
@@ -49,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def evaluate(root: Path, built: Mapping[str, Any], parts: tuple[str, ...] = OPEN_PARTS) -> list[Judged]:
     """Understand the utterances of some parts with a built understanding."""
-    return judge(read_utterances(root, parts), Understanding.from_pack(built).understand)
+    return judge(read_utterances(root, parts), Understanding.from_pack(built, read_language(root)).understand)
 
 
 def built_in_pack(root: Path) -> Mapping[str, Any]:

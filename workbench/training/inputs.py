@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from aftercare.domain.language import Language
 from aftercare.domain.nlu.meaning import Kind
 
 from workbench.content.read.content import Content, read_content
 from workbench.content.read.phrasing import Phrasing
+from workbench.content.schema.language import PACKED, TRAINED_ON
 from workbench.training.tables import tables_of
 
 
@@ -26,6 +28,8 @@ class Inputs:
     patterns: Mapping[str, str]
     """The id of each breathing pattern, by what people call it."""
 
+    language: Language
+    """The locale's own words that code needs."""
     tables: Mapping[str, Any]
     """Tables that decide by their phrases; nothing is trained on them."""
 
@@ -42,7 +46,8 @@ def inputs_of(content: Content) -> Inputs:
     kinds |= dict.fromkeys(meanings.levels, "safety")
     return Inputs(
         phrasings=content.phrasings,
-        words={name: file.value.root for name, file in content.words.items()},
+        words={name: content.language[name].value.model_dump() for name in TRAINED_ON},
+        language=Language({name: content.language[name].value.model_dump() for name in PACKED}),
         kinds=kinds,
         tables=tables_of(content),
         patterns={name: pattern for pattern, file in content.patterns.items() for name in file.value.names},

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from aftercare.domain.nlu.inflection import endings_from
 from aftercare.domain.nlu.lexicon import LONGEST_PHRASE, Lexicon
 from aftercare.domain.nlu.normalise import words_of
 from aftercare.domain.nlu.signs import Signs
@@ -33,6 +34,9 @@ def build_lexicon(known_words: Mapping[str, Any], texts: Iterable[str]) -> dict[
             kept[" ".join(meant)].append(phrase)
     return {
         "spoken": dict(bare.spoken),
+        "fillers": sorted(bare.fillers),
+        "denials": sorted(known_words["denials"]),
+        "endings": _endings(known_words),
         "people": sorted(bare.people),
         "names": sorted(known_words["spoken"]["mangled"]),
         "ideas": {idea: "|".join(phrases) for idea, phrases in sorted(kept.items())},
@@ -45,9 +49,21 @@ def build_lexicon(known_words: Mapping[str, Any], texts: Iterable[str]) -> dict[
 
 def spoken_words(known_words: Mapping[str, Any]) -> Lexicon:
     """Return how words are spoken and who is spoken of, and nothing else."""
-    people = frozenset(_heard(said) for said in known_words["listeners"]["person"])
-    spoken = _spoken(known_words["spoken"])
-    return Lexicon(spoken=spoken, people=people, ideas={}, sounds=Sounds.of(()), signs=Signs({}))
+    spoken = known_words["spoken"]
+    fillers = frozenset(filler for filler in spoken["fillers"] if " " not in filler)
+    return Lexicon(
+        spoken=_spoken(spoken, fillers),
+        fillers=fillers,
+        people=frozenset(_heard(said, fillers) for said in known_words["listeners"]["person"]),
+        ideas={},
+        endings=endings_from(_endings(known_words)),
+        sounds=Sounds.of(()),
+        signs=Signs({}),
+    )
+
+
+def _endings(known_words: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return [{**each, "doubled": "doubled" in each} for each in known_words["endings"]]
 
 
 def _pattern(said: str, lexicon: Lexicon) -> str:
@@ -55,15 +71,17 @@ def _pattern(said: str, lexicon: Lexicon) -> str:
     return said if "|" in said or "~" in said else " ".join(lexicon.heard(said))
 
 
-def _spoken(file: Mapping[str, Any]) -> dict[str, str]:
-    spoken = {_heard(filler): "" for filler in file["fillers"]}
-    spoken |= {_heard(heard): meant for heard, meant in file["contractions"].items()}
-    spoken |= {_heard(heard): meant for meant, all_heard in file["mangled"].items() for heard in all_heard}
+def _spoken(file: Mapping[str, Any], fillers: frozenset[str]) -> dict[str, str]:
+    spoken = {_heard(filler, fillers): "" for filler in file["fillers"]}
+    spoken |= {_heard(heard, fillers): meant for heard, meant in file["contractions"].items()}
+    spoken |= {
+        _heard(heard, fillers): meant for meant, all_heard in file["mangled"].items() for heard in all_heard
+    }
     return dict(sorted(spoken.items()))
 
 
-def _heard(text: str) -> str:
-    return " ".join(words_of(text))
+def _heard(text: str, fillers: frozenset[str]) -> str:
+    return " ".join(words_of(text, fillers))
 
 
 def _ideas(concepts: Mapping[str, list[str]], lexicon: Lexicon) -> dict[str, list[str]]:

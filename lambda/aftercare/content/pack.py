@@ -10,6 +10,7 @@ from typing import Any
 from aftercare.content.records import Clinic, ContentPack, IntentRoute, Topic
 from aftercare.domain.breathing.pattern import Pattern, Phase
 from aftercare.domain.journal.prompts import Prompt
+from aftercare.domain.language import Language
 
 FORMAT = 3
 """The shape this loader reads, of either file."""
@@ -60,6 +61,7 @@ def _pack(data: Mapping[str, Any], understanding: Mapping[str, Any]) -> ContentP
         prompts=tuple(Prompt(**prompt) for prompt in data["prompts"]),
         intents={name: _route(route) for name, route in data["intents"].items()},
         understanding={**understanding, **data["tables"]},
+        language=Language(data["language"]),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from aftercare.domain.breathing.pattern import Pattern, PhaseKind
 from aftercare.domain.journal.prompts import Prompt
+from aftercare.domain.language import Language
 
 ToneKind = PhaseKind | Literal["count"]
 
@@ -88,3 +89,5 @@ class ContentPack:
     intents: Mapping[str, IntentRoute]
     understanding: Mapping[str, Any]
     """The built matcher, read by `domain.nlu`."""
+    language: Language
+    """The words of the locale that rules need."""

@@ -25,9 +25,6 @@ class Understand(Protocol):
 _LISTED = ("pattern", "action", "place", "theme", "weight", "pace", "every", "errand", "day")
 """Slots that take their values from a list of ours."""
 
-ANSWERING = ("yes", "no")
-"""Prefixes that answer a question and say nothing about the words behind them."""
-
 _ACTIONS = {"AMAZON.PauseIntent": "pause", "AMAZON.ResumeIntent": "resume"}
 
 
@@ -59,7 +56,7 @@ def meaning_of(request: Request, pack: ContentPack, understand: Understand) -> M
     if route is None:
         return _most_pressing(request, understand) or NOTHING
     if route.is_free_text:
-        meaning = _free_text(request, route, understand)
+        meaning = _free_text(request, route, pack, understand)
     else:
         meaning = _most_pressing(request, understand) or _routed(request, route, pack)
     if meaning.kind != "safety" and request.state.area == "breathing" and _is_unwell(request, pack):
@@ -77,13 +74,13 @@ def _is_unwell(request: Request, pack: ContentPack) -> bool:
     return any(f" {word} " in f" {said} " for word in pack.unwell)
 
 
-def _free_text(request: Request, route: IntentRoute, understand: Understand) -> Meaning:
+def _free_text(request: Request, route: IntentRoute, pack: ContentPack, understand: Understand) -> Meaning:
     """Understand the words together with those that the carrier took from them."""
     slot = next(iter(request.slots.values()), None)
     if slot is None:
         return NOTHING
     whole = understand(_with_carrier(slot.text, route), places_of(request.state))
-    if route.carrier_prefix in ANSWERING and whole.kind != "safety":
+    if route.carrier_prefix in pack.language.answering and whole.kind != "safety":
         # "Yes" answers the last question; what follows it may be the first thing that matters.
         rest = understand(slot.text)
         return rest if rest.kind == "safety" else whole
@@ -114,16 +111,21 @@ def _routed(request: Request, route: IntentRoute, pack: ContentPack) -> Meaning:
         return Meaning(kind="safety", id=meaning_id, confidence=1.0)
     if meaning_id in pack.topics or meaning_id in pack.switched_off:
         return answer(meaning_id)
-    return replace(command(meaning_id), slots={**_unlisted(meaning_id, request), **_command_slots(request)})
+    return replace(
+        command(meaning_id), slots={**_unlisted(meaning_id, request, pack), **_command_slots(request, pack)}
+    )
 
 
-def _unlisted(meaning_id: str, request: Request) -> dict[str, str | int | float]:
+def _unlisted(meaning_id: str, request: Request, pack: ContentPack) -> dict[str, str | int | float]:
     """Return what an errand says that is not in the list: Alexa may lay a whole sentence into that slot."""
     errand = request.slots.get("errand")
-    return {} if errand is None or errand.id else journal_slots(meaning_id, f"remind me to {errand.text}")
+    if errand is None or errand.id:
+        return {}
+    whole = pack.language.reminders.whole.format(errand=errand.text)
+    return journal_slots(meaning_id, whole, pack.language)
 
 
-def _command_slots(request: Request) -> dict[str, str | int | float]:
+def _command_slots(request: Request, pack: ContentPack) -> dict[str, str | int | float]:
     """Return a command's slots: list values by the id they matched, lengths in minutes."""
     slots: dict[str, str | int | float] = {
         name: request.slots[name].id or "" for name in _LISTED if name in request.slots
@@ -133,7 +135,9 @@ def _command_slots(request: Request) -> dict[str, str | int | float]:
     if request.intent in _ACTIONS:
         slots["action"] = _ACTIONS[request.intent]
     for name in ("minutes", "number"):
-        minutes = minutes_in(request.slots[name].text) if name in request.slots else None
+        minutes = (
+            minutes_in(request.slots[name].text, pack.language.durations) if name in request.slots else None
+        )
         if minutes is not None:
             slots["minutes"] = minutes
     return slots

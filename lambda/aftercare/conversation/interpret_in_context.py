@@ -25,5 +25,5 @@ def _another_time(turn: Turn) -> Meaning | None:
     waits = pending(turn, "reminder.set") or pending(turn, "reminder.change")
     if turn.meaning.kind != "none" or not waits:
         return None
-    asked = asked_in(turn.words)
+    asked = asked_in(turn.words, turn.pack.language.when)
     return command("reminder.set", **when_slots(asked)) if asked.is_something else None

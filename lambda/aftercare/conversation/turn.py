@@ -38,7 +38,7 @@ class Turn:
     def minutes_said(self) -> float | int | None:
         """The length of time in what was said, in minutes."""
         slot = self.meaning.slots.get("minutes")
-        return float(slot) if slot is not None else minutes_in(self.words)
+        return float(slot) if slot is not None else minutes_in(self.words, self.pack.language.durations)
 
     @property
     def state(self) -> SessionState:

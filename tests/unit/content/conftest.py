@@ -184,8 +184,15 @@ FILES = {
         tails:
           tonight: []
         """,
-    f"{EN}/understanding/listeners.yaml": "person: [my wife]\n",
 }
+
+LANGUAGE = Path(__file__).parents[3] / EN / "language"
+LONG = {
+    "concepts": "food: [bread]\n",
+    "signs": "crisis: [kill myself]\n",
+    "spoken": "{fillers: [um], contractions: {im: i am}, mangled: {tms: [tee em ess]}}\n",
+}
+"""Files of thousands of words, of which a few are enough here."""
 
 TOPIC = """
 title: {title}
@@ -211,6 +218,10 @@ class Tree:
         self.root = root
         for path, text in FILES.items():
             self.write(path, dedent(text).lstrip())
+        for file in LANGUAGE.glob("*.yaml"):
+            text = LONG.get(file.stem) or file.read_text(encoding="utf-8")
+            if not (self.root / f"{EN}/language/{file.name}").exists():
+                self.write(f"{EN}/language/{file.name}", text)
         for topic, following in zip(TOPICS, (*TOPICS[1:], TOPICS[0]), strict=True):
             words = TOPIC.format(title=topic.replace("_", " "), next=following)
             self.write(f"{EN}/topics/{topic}.yaml", words.lstrip())

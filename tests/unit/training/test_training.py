@@ -29,7 +29,8 @@ INPUTS = read_inputs(ROOT).of(PHRASINGS)
 
 
 def test_what_was_phrased_is_understood() -> None:
-    understand = Understanding.from_pack(train_understanding(INPUTS)).understand
+    built = train_understanding(INPUTS)
+    understand = Understanding.from_pack(built, INPUTS.language).understand
     assert [understand(p.text).id or "none" for p in PHRASINGS] == [p.label for p in PHRASINGS]
 
 

@@ -9,7 +9,7 @@ from aftercare.domain.nlu.meaning import SAFETY_LEVELS
 from workbench.training.lexicon import build_lexicon
 
 ROOT = Path(__file__).parents[3]
-FOLDER = ROOT / "content" / "en-US" / "understanding"
+FOLDER = ROOT / "content" / "en-US" / "language"
 FILES = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in FOLDER.glob("*.yaml")}
 SPOKEN = build_lexicon(FILES, [])["spoken"]
 

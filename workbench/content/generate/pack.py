@@ -12,6 +12,7 @@ from aftercare.content.pack import FORMAT, understanding_beside
 from workbench.content.generate.intents import routes_of
 from workbench.content.read.content import LOCALE, Content
 from workbench.content.schema.files import PatternFile, PromptEntry
+from workbench.content.schema.language import PACKED
 from workbench.content.text.lines import lines_of
 from workbench.content.text.signatures import status_of
 from workbench.training.tables import NAMES, tables_of
@@ -39,6 +40,7 @@ def pack_of(content: Content) -> dict[str, Any]:
         "prompts": _prompts(content),
         "intents": routes_of(content),
         "tables": tables_of(content),
+        "language": {name: content.language[name].value.model_dump() for name in PACKED},
     }
 
 

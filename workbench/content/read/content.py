@@ -6,13 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from workbench.content.read.content_files import CONTENT, LOCALE, OVERLAYS, ContentFiles, Filed
 from workbench.content.read.corpus import asked_in, read_corpus
+from workbench.content.read.language import LANGUAGE
 from workbench.content.read.meanings import IntentsFile, Meanings, meanings_of
 from workbench.content.read.phrasing import Phrasing, in_order
 from workbench.content.read.problem import ContentError, ContentProblem
 from workbench.content.schema import files as schema
 from workbench.content.schema.files import FileT
+from workbench.content.schema.language import LANGUAGE_FILES
 from workbench.content.schema.model import BuiltInsFile, CarriersFile, CommandsFile, SlotValuesFile
 from workbench.content.schema.safety_times import OverlayFile, TimesFile
 
@@ -46,8 +50,8 @@ class Content:
     strings: Mapping[str, Filed[schema.StringsFile]]
     phrasings: tuple[Phrasing, ...]
     """What people say, look-alikes and what is unrelated among it, in the order of training."""
-    words: Mapping[str, Filed[schema.WordsFile]]
-    """What `domain.nlu` knows about words, by file."""
+    language: Mapping[str, Filed[BaseModel]]
+    """The locale's own words that code needs, by file."""
     built_ins: Filed[BuiltInsFile]
     commands: Filed[CommandsFile]
     carriers: Filed[CarriersFile]
@@ -94,7 +98,9 @@ def read_content(root: Path, clinic: str | None = None, locale: str = LOCALE) ->
         "breathing": on_disk.one("breathing.yaml", schema.BreathingFile),
         "cue_lengths": on_disk.one("cue_lengths.yaml", schema.CueLengthsFile),
         "strings": _by_name(on_disk.many("strings/*.yaml", schema.StringsFile)),
-        "words": _by_name(on_disk.many("understanding/*.yaml", schema.WordsFile)),
+        "language": {
+            name: on_disk.one(f"{LANGUAGE}/{name}.yaml", kind) for name, kind in LANGUAGE_FILES.items()
+        },
         "built_ins": on_disk.one("model/built_ins.yaml", BuiltInsFile),
         "commands": on_disk.one("model/commands.yaml", CommandsFile),
         "carriers": on_disk.one("model/carriers.yaml", CarriersFile),

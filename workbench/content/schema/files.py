@@ -274,6 +274,8 @@ class InContextFile(Part):
     """`language/in_context.yaml`: what whole utterances mean in each place."""
 
     around: list[str] = []
+    means: dict[str, dict[str, str]] = {}
+    """What the actions of each place mean: the id of a meaning, and its slots as `name=value`."""
     after_danger: dict[Literal["correction", "refusal", "thanks"], Phrases] = {}
     start: dict[Literal["giving_up"], Phrases] = {}
     breathing: dict[Literal["stop_or_despair", "stop", "pause", "resume", "ease", "aloud"], Phrases] = {}
@@ -332,12 +334,6 @@ class CueLengthsFile(RootModel[dict[str, Annotated[int, BeforeValidator(_millise
 
 class CommonQuestionsFile(RootModel[Annotated[list[str], Field(min_length=5, max_length=5)]]):
     """`common_questions.yaml`."""
-
-    model_config = ConfigDict(strict=True, frozen=True)
-
-
-class WordsFile(RootModel[dict[str, Any]]):
-    """`understanding/<kind>.yaml`: what is known about words; shaped by what reads it."""
 
     model_config = ConfigDict(strict=True, frozen=True)
 

@@ -98,7 +98,7 @@ def _settings(turn: Turn) -> BreathingSettings:
         pattern=str(known),
         minutes=within(float(minutes)) if minutes is not None else usual.breathing_minutes or USUAL_MINUTES,
         pace=usual.breathing_pace or USUAL_PACE,
-        counts=usual.breathing_counts or wants_counts(turn.words),
+        counts=usual.breathing_counts or wants_counts(turn.words, turn.pack.language.actions),
     )
 
 

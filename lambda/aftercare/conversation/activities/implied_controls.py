@@ -26,7 +26,8 @@ def action_in_activity(turn: Turn) -> str | None:
     if place is None:
         return None
     if turn.meaning.kind != "command":
-        return action_in(turn.words) if len(turn.words.split()) <= LONGEST_ACTION else None
+        is_short = len(turn.words.split()) <= LONGEST_ACTION
+        return action_in(turn.words, turn.pack.language.actions) if is_short else None
     if isinstance(place, BreathingPlace):
         return _to_breathing(BreathingSession(turn=turn, place=place))
     return _to_writing(turn, place)

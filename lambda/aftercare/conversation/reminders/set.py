@@ -86,7 +86,9 @@ def text_of(turn: Turn, errand: str) -> str:
 
 def named(turn: Turn, key: str, when: When, **more: str) -> Line:
     """Return a line that names a moment."""
-    return line(key, day=day_of(when, turn.local_now()), time=clock_of(when.at), **more)
+    spoken = turn.pack.language.spoken_times
+    day, time_of_day = day_of(when, turn.local_now(), spoken), clock_of(when.at, spoken)
+    return line(key, day=day, time=time_of_day, **more)
 
 
 def _suggested(turn: Turn, asked: Asked) -> When:

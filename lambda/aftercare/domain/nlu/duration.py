@@ -3,59 +3,52 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 _ISO = re.compile(r"p(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)", re.IGNORECASE)
-
-UNITS = dict(
-    zip(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ],
-        range(20),
-        strict=True,
-    )
-)
-TENS = dict(
-    zip(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
-        range(20, 100, 10),
-        strict=True,
-    )
-)
-
-_SAID = re.compile(
-    r"\b(?P<count>\d+(?:\.\d+)?|half an?|an?|couple of|a couple|few|{words})"
-    r"(?P<half> and a half)?[ -](?P<more>(?:{ones}) )?{besides}"
-    r"(?P<unit>minutes?|mins?|seconds?|secs?|hours?)\b"
-    r"(?P<half_after> and a half)?".replace("{words}", "|".join([*UNITS, *TENS]))
-    .replace("{ones}", "|".join(UNITS))
-    .replace("{besides}", "(?:(?:more|extra|less|fewer) )?")
-)
-_PER_UNIT = {"m": 1.0, "s": 1 / 60, "h": 60.0}
+_IN_MINUTES = {"hours": 60.0, "minutes": 1.0, "seconds": 1 / 60}
 _LONGEST = 200
 """Characters looked at; a length of time is said early or not at all."""
 
 
-def minutes_in(text: str) -> float | int | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DurationWords:
+    """How numbers and lengths of time are said in one locale."""
+
+    numbers: Mapping[str, int]
+    """From zero to nineteen."""
+    tens: Mapping[str, int]
+    """From twenty to ninety."""
+    amounts: Mapping[str, float]
+    """What else stands before a unit, as "half a" does."""
+    units: Mapping[str, float]
+    """Minutes by the word for a unit."""
+    said: re.Pattern[str]
+    """A length of time as it is said."""
+
+    @classmethod
+    def from_built(cls, built: Mapping[str, Any]) -> DurationWords:
+        """Return the words as they were built into a pack."""
+        numbers = {word: value for value, word in enumerate(built["ones"])}
+        tens = {word: value * 10 for value, word in enumerate(built["tens"], start=2)}
+        units = {word: minutes for unit, minutes in _IN_MINUTES.items() for word in built[unit]}
+        half = re.escape(built["and_a_half"])
+        said = (
+            rf"\b(?P<count>\d+(?:\.\d+)?|{one_of([*built['amounts'], *numbers, *tens])})"
+            rf"(?P<half> {half})?[ -](?:(?P<more>{one_of(numbers)}) )?(?:(?:{one_of(built['besides'])}) )?"
+            rf"(?P<unit>{one_of(units)})\b(?P<half_after> {half})?"
+        )
+        return cls(numbers=numbers, tens=tens, amounts=built["amounts"], units=units, said=re.compile(said))
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Return a regular expression for any of some words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def minutes_in(text: str, known: DurationWords) -> float | int | None:
     """Return the first length of time in a text, in minutes; None if there is none.
 
     Reads ISO 8601 (`PT5M`), digits and words. A bare number, as a slot brings it, counts as minutes.
@@ -66,28 +59,20 @@ def minutes_in(text: str) -> float | int | None:
     if iso and any(iso.groups()):
         hours, minutes, seconds = (int(part or 0) for part in iso.groups())
         return _tidy(hours * 60 + minutes + seconds / 60)
-    if text in UNITS or text in TENS:
-        return UNITS.get(text, TENS.get(text))
+    if text in known.numbers or text in known.tens:
+        return known.numbers.get(text, known.tens.get(text))
     if text.isdecimal() and text.isascii() and len(text) <= 4:
         return int(text)
-    said = _SAID.search(text)
-    return None if said is None else _tidy(_count(said) * _PER_UNIT[said["unit"][0]])
+    said = known.said.search(text)
+    return None if said is None else _tidy(_count(said, known) * known.units[said["unit"]])
 
 
-def _count(said: re.Match[str]) -> float:
+def _count(said: re.Match[str], known: DurationWords) -> float:
     word = said["count"]
-    if word[0].isdigit():
-        count = float(word)
-    elif word.startswith("half"):
-        count = 0.5
-    elif word in ("couple of", "a couple"):
-        count = 2.0
-    elif word == "few":
-        count = 3.0
-    else:
-        count = float(UNITS.get(word, TENS.get(word, 1)))
+    amounts = {**known.numbers, **known.tens, **known.amounts}
+    count = float(word) if word[0].isdigit() else float(amounts[word])
     if said["more"]:
-        count += UNITS[said["more"].strip()]
+        count += known.numbers[said["more"]]
     return count + (0.5 if said["half"] or said["half_after"] else 0.0)
 
 

@@ -6,6 +6,7 @@ The same functions serve training and use, so that the two cannot drift apart.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal, get_args
 
 from aftercare.domain.nlu.lexicon import Lexicon
 
@@ -15,7 +16,8 @@ Block = list[str]
 WORDS_TOGETHER = 3
 LETTERS_TOGETHER = (2, 5)
 _SIGN = "s:"
-BLOCKS = ("words", "letters", "ideas", "signs")
+BlockName = Literal["words", "letters", "ideas", "signs"]
+BLOCKS: tuple[BlockName, ...] = get_args(BlockName)
 
 
 def blocks_of(heard: list[str], lexicon: Lexicon) -> tuple[Block, ...]:

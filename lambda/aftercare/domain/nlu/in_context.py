@@ -9,12 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from aftercare.domain.nlu.lexicon import PERSON
+from aftercare.domain.nlu.meaning import SAFETY_LEVELS, Kind, Meaning
 from aftercare.domain.nlu.phrase_patterns import PhrasePatterns
 
 PLACES = ("after_danger", "start", "breathing", "writing", "prompt", "offer")
 """Where a listener can be; more than one may fit, and the first that has the words decides."""
 
 
+CERTAIN = 1.0
 PERSON_ALONE = 2
 """Words up to which somebody's name is all that was said: "and my wife"."""
 
@@ -26,21 +28,26 @@ class InContext:
         self._phrases = {
             place: {action: PhrasePatterns(said) for action, said in built[place].items()} for place in PLACES
         }
+        self._means = {
+            (place, action): _meaning(written)
+            for place, actions in built["means"].items()
+            for action, written in actions.items()
+        }
         self._around = frozenset(built["around"])
         unfinished = built["unfinished"]
         self._endings = frozenset(unfinished["endings"])
         self._complete = PhrasePatterns(unfinished["complete"])
         self._most = int(unfinished["most"])
 
-    def action_in(self, words: Sequence[str], places: Iterable[str]) -> tuple[str, str] | None:
-        """Return (place, action) of words that are all that was said; None if the places do not know them.
+    def action_in(self, words: Sequence[str], places: Iterable[str]) -> Meaning | None:
+        """Return what words that are all that was said mean; None if the places do not know them.
 
         `words` are in the lexicon's spoken form. Raises KeyError for a place that is none of `PLACES`.
         """
         for place in places:
             for action, phrases in self._phrases[place].items():
                 if self._covers(phrases, words):
-                    return place, action
+                    return self._means[place, action]
         return None
 
     def is_unfinished(self, words: Sequence[str]) -> bool:
@@ -64,3 +71,13 @@ class InContext:
             if word in self._around:
                 (said if at in said else polite).add(at + 1)
         return len(words) in said
+
+
+def _meaning(written: str) -> Meaning:
+    """Return a meaning from its id and its slots: `breathe.control action=ease`."""
+    meaning_id, *pairs = written.split()
+    slots: dict[str, str | int | float] = {
+        name: value for name, _, value in (pair.partition("=") for pair in pairs)
+    }
+    kind: Kind = "safety" if meaning_id in SAFETY_LEVELS else "command"
+    return Meaning(kind=kind, id=meaning_id, confidence=CERTAIN, slots=slots)

@@ -1,32 +1,40 @@
-"""What an English word may have been before it was given an ending."""
+"""What a word may have been before it was given an ending."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 SHORTEST_STEM = 3
 """Letters of a word that can lose an ending; what is shorter is no word on its own."""
 
-_ENDINGS = (
-    ("'s", ("",)),
-    ("ies", ("y", "ie")),
-    ("ied", ("y",)),
-    ("ing", ("", "e")),
-    ("es", ("", "e")),
-    ("ed", ("", "e")),
-    ("s", ("",)),
-)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """A plural, possessive or verb ending of one language."""
+
+    ending: str
+    instead: Sequence[str]
+    """What the word may have ended in without it."""
+    doubled: bool = False
+    """Whether a last consonant is said twice before it."""
 
 
-def stems_of(word: str) -> Iterator[str]:
-    """Yield what a word is without its plural, possessive or verb ending; some of it is no word.
+def endings_from(built: Sequence[Mapping[str, Any]]) -> tuple[Ending, ...]:
+    """Return the endings as they were built into a pack."""
+    return tuple(Ending(**each) for each in built)
 
-    "smoothies" gives "smoothy" and "smoothie", "jogging" gives "jogg", "jogge" and "jog".
+
+def stems_of(word: str, endings: Sequence[Ending]) -> Iterator[str]:
+    """Yield what a word is without its ending; some of it is no word.
+
+    In English, "smoothies" gives "smoothy" and "smoothie", "jogging" gives "jogg", "jogge" and "jog".
     """
-    for ending, instead in _ENDINGS:
-        stem = word.removesuffix(ending)
+    for known in endings:
+        stem = word.removesuffix(known.ending)
         if stem == word or len(stem) < SHORTEST_STEM:
             continue
-        yield from (stem + letters for letters in instead)
-        if ending in ("ing", "ed") and stem[-1] == stem[-2]:
+        yield from (stem + letters for letters in known.instead)
+        if known.doubled and stem[-1] == stem[-2]:
             yield stem[:-1]

@@ -1,97 +1,95 @@
-"""Slots of the journal, of reminders and of the voice's pace, found in the words of an utterance."""
+"""Slots of the journal and of reminders, found in the words of an utterance."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from aftercare.domain.nlu.duration import UNITS
+from aftercare.domain.nlu.normalise import bare_words
+from aftercare.domain.nlu.phrase_patterns import Choices, PhrasePatterns
 from aftercare.domain.reminders.times import Asked
 from aftercare.domain.reminders.times_in_words import asked_in
 
-THEMES: Mapping[str, str] = {
-    "treatment_day": (
-        "day of (?:my |the |a )?(?:treatment|infusion|session)|(?:treatment|infusion) days?"
-        "|treatments?|infusions?"
-    ),
-    "small_steps": "small (?:next )?steps?|next steps?|little steps?",
-    "difficult_moments": "(?:difficult|hard|tough) (?:moments?|times?|things?|parts?|days?)",
-    "images_dreams": "images?|pictures|visions?|dreams?",
-    "applying": "applying(?: it)?|how (?:i|to) (?:can )?apply it|daily life|everyday life|what to do with it",
-    "gratitude": "gratitude|being grateful|being thankful|thankfulness|what i'm grateful for",
-    "feelings": "feelings?|emotions?|what i felt|how i felt|how i feel|moods?",
-    "patterns": "patterns?|habits?",
-    "people": "people|friends|friendship|family|relationships?|others|loved ones",
-    "sleep": "sleep|sleeping|bedtime|the night|falling asleep",
-    "hopes": "hopes?|the future|wishes",
-    "body": "body|bodies|physical",
-    "rest": "rest|resting|slowing down",
-}
-"""What people call each theme; the particular come before the general."""
-
-_ABOUT = r"\b(?:about|on|for|around|regarding|to do with|with) (?:the |my |your |our |some |a )?(?:{words})\b"
-_KIND = r"\b(?:{words}) (?:prompt|question|one|topic|theme)\b"
-_TOO_MUCH = re.compile(
-    r"\b(?:too|so|bit|little|very) (?:deep|heavy|hard|much|painful|dark|sad|intense|big)\b"
-    r"|\bnothing (?:heavy|deep|hard)\b"
-)
-_GENTLE = re.compile(
-    r"\b(?:gentle|gentler|easy|easier|light|lighter|soft|softer|kind|simple|simpler|not so heavy)\b"
-)
-_HEAVY = re.compile(r"\b(?:heavy|heavier|deep|deeper|harder|serious)\b")
-_TWICE = re.compile(r"\b(?:twice|two times)\b")
-_SLOWER = re.compile(r"\b(?:slow|slower|slowly|too fast|too quick|so fast|mile a minute|gabbling)\b")
-_FASTER = re.compile(
-    r"\b(?:fast|faster|quick|quicker|quickly|speed up|hurry|too slow|too slowly|so slow|dragging)\b"
-)
-_NORMAL = re.compile(r"\b(?:normal|normally|usual|regular)\b")
-_ERRANDS = (
-    ("journal", re.compile(r"\b(?:journal|journaling|write|writing|diary|prompt)\b")),
-    ("breathe", re.compile(r"\b(?:breathe|breath|breathing)\b")),
-)
-
-_SOMETHING_ELSE = re.compile(r"\bremind(?:er)?\b.*?\b(?:to|about|that) (?:the |my |a )?(\w+)")
-_MOVE = re.compile(
-    r"\b(?:change|move|shift|reschedule|push|put)\b.*\breminders?\b.*\b(?:to|at|for|back|by|until)\b"
-)
+if TYPE_CHECKING:
+    from aftercare.domain.language import Language
 
 
-def journal_slots(command_id: str, text: str) -> dict[str, str | int | float]:
-    """Return what an utterance tells a command of the journal, of reminders or of the voice.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalWords:
+    """How a prompt is wished for in one locale."""
+
+    themes: Choices
+    """What people call each theme; the particular come before the general."""
+    about: PhrasePatterns
+    """Words before a theme that make it a wish."""
+    kind: PhrasePatterns
+    """Words after it that do."""
+    weights: Choices
+    days: Choices
+    twice: PhrasePatterns
+    again: PhrasePatterns
+
+    @classmethod
+    def from_built(cls, built: Mapping[str, Any]) -> JournalWords:
+        """Return the words as they were built into a pack."""
+        return cls(
+            themes=Choices(built["themes"]),
+            about=PhrasePatterns(built["about"]),
+            kind=PhrasePatterns(built["kind"]),
+            weights=Choices(built["weights"]),
+            days=Choices(built["days"]),
+            twice=PhrasePatterns(built["twice"]),
+            again=PhrasePatterns(built["again"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderWords:
+    """What reminders are for, as it is said in one locale."""
+
+    errands: Choices
+    something_else: PhrasePatterns
+    """Words before an errand of another kind."""
+    move: PhrasePatterns
+    whole: str
+    """The sentence around an errand that came alone; `{errand}` is its place."""
+
+    @classmethod
+    def from_built(cls, built: Mapping[str, Any]) -> ReminderWords:
+        """Return the words as they were built into a pack."""
+        return cls(
+            errands=Choices(built["errands"]),
+            something_else=PhrasePatterns(built["something_else"]),
+            move=PhrasePatterns(built["move"]),
+            whole=built["whole"],
+        )
+
+
+def journal_slots(command_id: str, text: str, language: Language) -> dict[str, str | int | float]:
+    """Return what an utterance tells a command of the journal or of reminders.
 
     `journal.today`, `.next`, `.previous`, `.write`: `theme`, `weight`, `day` ("yesterday",
     "before_yesterday"), `twice`, `again` for the one at hand.
-    `repeat`: `twice`. `speech.pace`: `pace`. `reminder.*`: `errand`, or `else` for another one, `move` where
-    a reminder is to be changed, and what was said about when.
+    `repeat`: `twice`. `reminder.*`: `errand`, or `else` for another one, `move` where a reminder is to be
+    changed, and what was said about when.
     """
     if command_id in ("journal.today", "journal.next", "journal.previous", "journal.write"):
-        return _prompt(text)
+        return _prompt(bare_words(text), language.journal)
     if command_id == "repeat":
-        return {"twice": 1} if _TWICE.search(text) else {}
-    if command_id == "speech.pace":
-        pace = pace_in(text)
-        return {"pace": pace} if pace else {}
+        return {"twice": 1} if language.journal.twice.is_in(bare_words(text)) else {}
     if command_id.startswith("reminder."):
-        return {**_errand(text), **_move(text), **when_slots(asked_in(text))}
+        return {**_reminder(bare_words(text), language), **when_slots(asked_in(text, language.when))}
     return {}
 
 
-def theme_in(text: str) -> str | None:
+def theme_in(words: Sequence[str], known: JournalWords) -> str | None:
     """Return the theme that a prompt is wished to be about."""
-    for theme, words in THEMES.items():
-        if re.search(f"{_ABOUT}|{_KIND}".replace("{words}", words), text):
-            return theme
+    for theme, phrases in known.themes.phrases:
+        for start, end in phrases.spans_in(words):
+            if known.about.ends_at(words, start) or known.kind.ends_of(words, end):
+                return theme
     return None
-
-
-def pace_in(text: str) -> str | None:
-    """Return `slower`, `normal` or `faster`; "you talk too slow" asks for faster."""
-    if re.search(r"\b(?:too|so|dead|dragging)\b.*\bslow", text) or "speed up" in text or "hurry" in text:
-        return "faster"
-    if re.search(r"\b(?:too|so) (?:fast|quick)", text):
-        return "slower"
-    found = {"normal": _NORMAL, "slower": _SLOWER, "faster": _FASTER}
-    return next((pace for pace, words in found.items() if words.search(text)), None)
 
 
 def when_slots(asked: Asked) -> dict[str, str | int | float]:
@@ -107,35 +105,23 @@ def when_slots(asked: Asked) -> dict[str, str | int | float]:
     return {name: value for name, value in said.items() if value is not None}
 
 
-def _prompt(text: str) -> dict[str, str | int | float]:
-    slots: dict[str, str | int | float] = {}
-    theme, weight = theme_in(text), _weight(text)
-    if theme:
-        slots["theme"] = theme
-    if weight:
-        slots["weight"] = weight
-    if found := re.search(r"\b(day before )?yesterday", text):
-        slots["day"] = "before_yesterday" if found[1] else "yesterday"
-    if _TWICE.search(text):
-        slots["twice"] = 1
-    if re.search(r"\bwhat (?:was|is|were) the (?:prompt|question|words)\b", text):
-        slots["again"] = 1
-    return slots
+def _prompt(words: Sequence[str], known: JournalWords) -> dict[str, str | int | float]:
+    found: dict[str, str | int | None] = {
+        "theme": theme_in(words, known),
+        "weight": known.weights.in_words(words),
+        "day": known.days.in_words(words),
+        "twice": 1 if known.twice.is_in(words) else None,
+        "again": 1 if known.again.is_in(words) else None,
+    }
+    return {name: value for name, value in found.items() if value is not None}
 
 
-def _weight(text: str) -> str | None:
-    if _TOO_MUCH.search(text) or _GENTLE.search(text):
-        return "gentle"
-    return "heavy" if _HEAVY.search(text) else None
-
-
-def _errand(text: str) -> dict[str, str | int | float]:
-    found = next((errand for errand, words in _ERRANDS if words.search(text)), None)
-    if found:
-        return {"errand": found}
-    named = _SOMETHING_ELSE.search(text)
-    return {"else": 1} if named and not named[1].isdecimal() and named[1] not in UNITS else {}
-
-
-def _move(text: str) -> dict[str, str | int | float]:
-    return {"move": 1} if _MOVE.search(text) else {}
+def _reminder(words: Sequence[str], language: Language) -> dict[str, str | int | float]:
+    move: dict[str, str | int | float] = {"move": 1} if language.reminders.move.is_in(words) else {}
+    errand = language.reminders.errands.in_words(words)
+    if errand:
+        return {"errand": errand, **move}
+    ends = (end for _, end in language.reminders.something_else.spans_in(words) if end < len(words))
+    named = next((words[end] for end in ends), None)
+    is_other = named is not None and not named.isdecimal() and named not in language.durations.numbers
+    return {"else": 1, **move} if is_other else move

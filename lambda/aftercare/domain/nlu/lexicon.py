@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from aftercare.domain.nlu.inflection import stems_of
+from aftercare.domain.nlu.inflection import Ending, endings_from, stems_of
 from aftercare.domain.nlu.normalise import words_of
 from aftercare.domain.nlu.signs import Signs
 from aftercare.domain.nlu.sounds import Sounds
@@ -25,9 +25,13 @@ class Lexicon:
 
     spoken: Mapping[str, str]
     """From what is heard to what is understood: contractions, fillers (nothing), mangled names."""
+    fillers: frozenset[str]
+    """Single words that say nothing."""
     people: frozenset[str]
     ideas: Mapping[str, str]
     """From a rare word or phrase to the ideas it stands for, parted by spaces."""
+    endings: tuple[Ending, ...]
+    """What a rare word may end in besides."""
     sounds: Sounds
     """The names that a recogniser writes as other words."""
     signs: Signs
@@ -38,15 +42,19 @@ class Lexicon:
         """Return the lexicon as it was built into a pack."""
         return cls(
             spoken=built["spoken"],
+            fillers=frozenset(built["fillers"]),
             people=frozenset(built["people"]),
+            endings=endings_from(built["endings"]),
             ideas={phrase: idea for idea, said in built["ideas"].items() for phrase in said.split("|")},
             sounds=Sounds.of(built["names"]),
-            signs=Signs({name: patterns.split(";") for name, patterns in built["signs"].items()}),
+            signs=Signs(
+                {name: patterns.split(";") for name, patterns in built["signs"].items()}, built["denials"]
+            ),
         )
 
     def heard(self, text: str) -> list[str]:
         """Return the words of an utterance in the one form that the rest works with."""
-        words = words_of(text)
+        words = words_of(text, self.fillers)
         plain: list[str] = []
         for start, _, phrase in _phrases(words, self.spoken):
             plain += [words[start]] if phrase is None else self.spoken[phrase].split()
@@ -66,7 +74,7 @@ class Lexicon:
     def _idea(self, word: str, phrase: str | None) -> str:
         if phrase is not None:
             return self.ideas[phrase]
-        return next((self.ideas[stem] for stem in stems_of(word) if stem in self.ideas), "")
+        return next((self.ideas[stem] for stem in stems_of(word, self.endings) if stem in self.ideas), "")
 
 
 def _phrases(words: list[str], known: Mapping[str, str] | frozenset[str]) -> Iterator[_Span]:

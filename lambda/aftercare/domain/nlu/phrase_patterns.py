@@ -1,12 +1,19 @@
-"""Phrases written with choices: `do|does not want to? die` is six words or five, two of them at choice."""
+"""Phrases written with choices: `do|does not want to? die` is six words or five, two of them at choice.
+
+`...` is any number of words; it stands neither first nor last.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 Step = tuple[frozenset[str], bool]
 """The words that may stand here, and whether none has to."""
+_ANY = "..."
+_ANY_WORDS: Step = (frozenset(), True)
+"""Any number of words may stand here."""
 _Pattern = tuple[Step, ...]
 
 
@@ -45,6 +52,10 @@ class PhrasePatterns:
         """Yield (first word, word after the last) of every phrase that stands among the words."""
         return ((start, end) for start, end, _ in self.named_spans_in(words))
 
+    def is_in(self, words: Sequence[str]) -> bool:
+        """Tell whether any phrase stands among the words."""
+        return any(True for _ in self.spans_in(words))
+
     def ends_of(self, words: Sequence[str], start: int) -> set[int]:
         """Return where the phrases that begin at a word end."""
         patterns = self._starting.get(words[start], ()) if start < len(words) else ()
@@ -57,7 +68,9 @@ class PhrasePatterns:
 
 
 def step_of(part: str) -> Step:
-    """Return a step as it is written: `a|b`, with `?` where none has to stand."""
+    """Return a step as it is written: `a|b`, with `?` where none has to stand, `...` for any words."""
+    if part == _ANY:
+        return _ANY_WORDS
     return frozenset(part.removesuffix("?").split("|")), part.endswith("?")
 
 
@@ -74,9 +87,47 @@ def _openers(steps: _Pattern) -> set[str]:
 def ends_of_steps(words: Sequence[str], at: int, steps: _Pattern, onward: int) -> set[int]:
     """Return where a phrase that begins at a word can end, going on by `onward`, 1 or -1."""
     reached, last = {at}, len(words)
-    for choices, may_miss in steps:
+    for step in steps:
+        choices, may_miss = step
+        if step is _ANY_WORDS:
+            reached = set(range(min(reached), last)) if onward > 0 else set(range(max(reached), -1, -1))
+            continue
         further = {place + onward for place in reached if 0 <= place < last and words[place] in choices}
         reached = further | reached if may_miss else further
         if not reached:
             break
     return reached
+
+
+class Choices:
+    """Phrases by what they mean; of all that are found, the first of the list wins."""
+
+    def __init__(self, built: Sequence[Mapping[str, Any]]) -> None:
+        """Take a list of `means` and `said`, as it was built into a pack; a meaning may stand in it twice."""
+        self.phrases = tuple((str(each["means"]), PhrasePatterns(each["said"])) for each in built)
+
+    def in_words(self, words: Sequence[str]) -> str | None:
+        """Return what the words say; None where they say none of it."""
+        return next((means for means, said in self.phrases if said.is_in(words)), None)
+
+    def from_word(self, words: Sequence[str], start: int) -> str | None:
+        """Return what is said from this word on."""
+        return next((means for means, said in self.phrases if said.ends_of(words, start)), None)
+
+
+class Beginnings:
+    """Plain phrases whose last word may go on, by what they mean; the first that is found wins."""
+
+    def __init__(self, built: Sequence[Mapping[str, Any]]) -> None:
+        """Take a list of `means` and `said`, as it was built into a pack; a meaning may stand in it twice."""
+        self._said = tuple((str(each["means"]), tuple(f" {said}" for said in each["said"])) for each in built)
+
+    def in_text(self, text: str) -> str | None:
+        """Return what a text says; None where it says none of it."""
+        padded = f" {text}"
+        return next((means for means, said in self._said if any(each in padded for each in said)), None)
+
+    def says(self, text: str, meaning: str) -> bool:
+        """Tell whether a text says one meaning, whatever else it says."""
+        padded = f" {text}"
+        return any(each in padded for means, said in self._said if means == meaning for each in said)

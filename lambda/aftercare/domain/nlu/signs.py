@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 GAP = 3
 """Words that may stand where a pattern has a gap."""
 DENIAL_REACHES = 4
 """Words over which a denial reaches forward to a sign."""
-DENIALS = frozenset(["not", "no", "never", "nobody", "without", "isnt", "nor", "neither"])
 DENIED = " denied"
 """Ends the name of a sign before which a denial stands."""
 _GAP_MARK = "~"
@@ -26,7 +25,8 @@ class _Step:
 class Signs:
     """Finds patterns of words: `want|wants ~ die` is one of two words, a gap, and a third."""
 
-    def __init__(self, patterns: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, patterns: Mapping[str, Sequence[str]], denials: Iterable[str] = ()) -> None:
+        self._denials = frozenset(denials)
         self._starting: defaultdict[str, list[tuple[str, tuple[_Step, ...]]]] = defaultdict(list)
         for name, written in patterns.items():
             for pattern in written:
@@ -40,12 +40,11 @@ class Signs:
         for start, word in enumerate(words):
             for name, steps in self._starting.get(word, ()):
                 if _follows(words, start + 1, steps):
-                    found.add(name + DENIED if _is_denied(words, start) else name)
+                    found.add(name + DENIED if self._is_denied(words, start) else name)
         return sorted(found)
 
-
-def _is_denied(words: Sequence[str], start: int) -> bool:
-    return not DENIALS.isdisjoint(words[max(0, start - DENIAL_REACHES) : start])
+    def _is_denied(self, words: Sequence[str], start: int) -> bool:
+        return not self._denials.isdisjoint(words[max(0, start - DENIAL_REACHES) : start])
 
 
 def _follows(words: Sequence[str], start: int, steps: tuple[_Step, ...]) -> bool:

@@ -3,385 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from aftercare.domain.nlu.duration import minutes_in
 from aftercare.domain.nlu.journal_slots import journal_slots
+from aftercare.domain.nlu.phrase_patterns import Beginnings
 
-_ACTIONS: Mapping[str, tuple[str, ...]] = {
-    "no_holds": (
-        "no hold",
-        "without hold",
-        "no holding",
-        "not hold",
-        "skip the hold",
-        "skip hold",
-        "without the hold",
-        "drop the hold",
-        "leave out the hold",
-        "leave the hold",
-        "stop the hold",
-        "take out the hold",
-        "take the hold",
-        "lose the hold",
-        "remove the hold",
-        "do not like holding",
-        "do not want to hold",
-        "do not make me hold",
-        "hold out",
-        "holds out",
-        "without any hold",
-        "no more hold",
-        "cut the hold",
-        "no breath hold",
-        "without breath hold",
-        "do away with the hold",
-        "ditch the hold",
-        "without keeping the breath",
-        "bit where i hold",
-        "part where i hold",
-        "the pauses between",
-        "without pauses",
-        "no pauses",
-        "breath holds",
-        "breath hold",
-    ),
-    "skip_talking": (
-        "skip the talk",
-        "less talk",
-        "stop talking",
-        "no talking",
-        "quiet",
-        "silent",
-        "silence",
-        "not talk",
-        "skip the intro",
-        "shut up",
-        "without talking",
-        "just the breath",
-        "stop explaining",
-        "no explan",
-        "skip the explan",
-        "less chat",
-        "no chat",
-        "too much talking",
-        "talk less",
-        "fewer words",
-        "hush",
-        "skip the instruction",
-        "without the talk",
-        "without the intro",
-        "cut the talk",
-        "skip the chat",
-        "do not need the explan",
-        "stop speaking",
-        "just count",
-        "only count",
-        "straight to the breath",
-        "get to the breath",
-        "quit explaining",
-        "quit talking",
-        "need to explain",
-        "need not explain",
-        "know how it goes",
-        "go to the breathing part",
-    ),
-    "no_counts": ("no count", "stop counting", "stop the count", "without count", "without the count"),
-    "counts": (
-        "count for me",
-        "count along",
-        "count out",
-        "count aloud",
-        "count the seconds",
-        "count softly",
-        "with count",
-        "with a count",
-    ),
-    "time_left": (
-        "time left",
-        "is left",
-        "how much longer",
-        "long left",
-        "how much time",
-        "minutes left",
-        "how many more",
-        "much more",
-        "almost done",
-        "nearly done",
-        "nearly over",
-        "almost over",
-        "almost finished",
-        "nearly finished",
-        "how long until",
-        "how long till",
-        "how far",
-        "does it end",
-        "is it over",
-        "when is this over",
-        "how long do i have",
-        "left to go",
-        "are we done",
-        "halfway",
-        "how many rounds",
-        "how many minutes",
-        "how long to go",
-        "how many are left",
-        "long is this",
-        "rounds are left",
-        "when does this end",
-        "remaining",
-        "how long we got",
-        "long have we got",
-        "long have i got",
-    ),
-    "pause": (
-        "pause",
-        "hold on",
-        "hold it",
-        "hang on",
-        "one moment",
-        "one second",
-        "just a second",
-        "just a minute",
-        "just a moment",
-        "take a break",
-        "give me a minute",
-        "give me a second",
-        "give me a moment",
-        "freeze",
-        "give me a sec",
-        "one sec",
-        "a sec",
-        "stop for a",
-        "wait",
-        "need a break",
-        "hold that",
-        "hold up",
-        "break for a",
-        "hold there",
-        "half a sec",
-    ),
-    "resume": (
-        "resume",
-        "continue",
-        "go on",
-        "carry on",
-        "keep going",
-        "keep it up",
-        "unpause",
-        "pick up where",
-        "pick it up",
-        "pick it back up",
-        "pick back up",
-        "i am back",
-        "ready",
-        "where we left",
-        "where we were",
-        "keep on going",
-        "back to the breathing",
-        "go ahead",
-        "start up again",
-        "start it up again",
-        "start back up",
-        "get back to it",
-    ),
-    "longer": (
-        "longer",
-        "extend",
-        "add",
-        "more minute",
-        "minute more",
-        "minutes more",
-        "more time",
-        "more round",
-        "keep it going",
-        "extra",
-        "a few more",
-        "few more",
-        "couple more",
-        "two more",
-        "three more",
-        "five more",
-        "not over yet",
-        "stretch it",
-        "draw it out",
-        "another minute",
-        "another two minutes",
-        "another five",
-        "past the end",
-    ),
-    "shorter": (
-        "shorter",
-        "cut it",
-        "less time",
-        "fewer",
-        "wrap it up",
-        "wrap up",
-        "too long",
-        "trim",
-        "shorten",
-        "less long",
-        "half as long",
-        "make it quick",
-        "not so long",
-        "cut down",
-        "cut a minute",
-        "cut this",
-        "knock off",
-        "take off a minute",
-        "wrap the",
-        "sooner",
-    ),
-    "again": (
-        "again",
-        "once more",
-        "repeat",
-        "restart",
-        "one more time",
-        "start over",
-        "another round",
-        "another go",
-        "another one",
-        "from the top",
-        "from the beginning",
-        "from the start",
-        "same one",
-        "one more round",
-        "redo",
-        "begin over",
-        "start from",
-        "one more go",
-        "do another",
-        "do it over",
-        "exercise over",
-        "do that over",
-        "over again",
-    ),
-    "slower": (
-        "slower",
-        "slow",
-        "too fast",
-        "too quick",
-        "less fast",
-        "longer breath",
-        "relax the pace",
-        "more slowly",
-        "not so fast",
-        "not so quick",
-        "can not keep up",
-        "rushing",
-        "rushed",
-        "ease off",
-        "take it easy",
-        "ease up",
-        "less rushed",
-        "hard to keep up",
-    ),
-    "faster": (
-        "faster",
-        "speed",
-        "quicker",
-        "too slow",
-        "pick up the pace",
-        "fast",
-        "quick",
-        "hurry",
-        "more pace",
-        "up the pace",
-        "brisker",
-        "dragging",
-    ),
-}
-"""What people say for each action; the first action found wins, so the particular come before the general."""
-_SETTLED: Mapping[str, str] = {
-    "too slow": "faster",
-    "slower pace": "slower",
-    "longer breath": "slower",
-    "slow it down": "slower",
-    "not so fast": "slower",
-    "can not keep up": "slower",
-    "longer out": "slower",
-    "pick up the pace": "faster",
-    "dragging": "faster",
-    "past the end": "longer",
-    "leave out the pause": "no_holds",
-    "one more time": "again",
-}
-"""Words that settle an action whatever else is said."""
-_PACES: Mapping[str, tuple[str, ...]] = {
-    "normal": (
-        "normal",
-        "regular",
-        "usual",
-        "default",
-        "ordinary",
-        "original",
-        "standard",
-        "natural",
-        "as before",
-        "like before",
-        "the way you were",
-        "back to how",
-    ),
-    "slower": (
-        "slow",
-        "too fast",
-        "too quick",
-        "not so fast",
-        "not so quick",
-        "less fast",
-        "can not keep up",
-        "rushing",
-        "take your time",
-        "easy on the speed",
-    ),
-    "faster": (
-        "fast",
-        "quick",
-        "speed",
-        "too slow",
-        "hurry",
-        "rapid",
-        "pick up the pace",
-        "pace up",
-        "brisk",
-    ),
-}
+if TYPE_CHECKING:
+    from aftercare.domain.language import Language
 
 
 def slots_of(
-    command_id: str, words: list[str], pattern_names: Mapping[str, str]
+    command_id: str, words: list[str], pattern_names: Mapping[str, str], language: Language
 ) -> dict[str, str | int | float]:
     """Return the slots of a command in an utterance; `pattern_names` maps what people say to pattern ids."""
     text = " ".join(words)
-    found: dict[str, str | int | float | None] = dict(journal_slots(command_id, text))
+    found: dict[str, str | int | float | None] = dict(journal_slots(command_id, text, language))
     if command_id in ("breathe", "journal.write"):
-        found["minutes"] = minutes_in(text)
+        found["minutes"] = minutes_in(text, language.durations)
     if command_id == "breathe":
         found["pattern"] = _longest(text, pattern_names)
     if command_id == "breathe.control":
-        found["action"] = action_in(text)
+        found["action"] = action_in(text, language.actions)
     if command_id == "speech.pace":
-        found["pace"] = "faster" if "too slow" in text else _first(text, _PACES) or found.get("pace")
+        found["pace"] = language.paces.in_text(text)
     return {name: value for name, value in found.items() if value is not None}
 
 
-def wants_counts(text: str) -> bool:
+def wants_counts(text: str, actions: Beginnings) -> bool:
     """Tell whether words ask for the seconds to be counted, as in "box breathing with counts"."""
-    return _first(text.lower(), {"counts": _ACTIONS["counts"]}) is not None
+    return actions.says(text.lower(), "counts")
 
 
-def action_in(text: str) -> str | None:
+def action_in(text: str, actions: Beginnings) -> str | None:
     """Return what a sentence asks of a session that goes on; None when it asks nothing of it."""
-    settled = (action for said, action in _SETTLED.items() if said in text)
-    return next(settled, None) or _first(text, _ACTIONS)
-
-
-def _first(text: str, said: Mapping[str, tuple[str, ...]]) -> str | None:
-    """Return the first value that has any of its words in a text; a word may go on after what is written."""
-    padded = f" {text}"
-    return next(
-        (value for value, phrases in said.items() if any(f" {phrase}" in padded for phrase in phrases)), None
-    )
+    return actions.in_text(text)
 
 
 def _longest(text: str, names: Mapping[str, str]) -> str | None:

@@ -8,11 +8,12 @@ from heapq import nlargest
 from math import exp
 from typing import Any
 
+from aftercare.domain.language import Language
 from aftercare.domain.nlu.clauses import clauses_of, is_question
 from aftercare.domain.nlu.features import blocks_of, signs_among
 from aftercare.domain.nlu.in_context import InContext
 from aftercare.domain.nlu.lexicon import Lexicon
-from aftercare.domain.nlu.meaning import NOTHING, SAFETY_LEVELS, Meaning, command
+from aftercare.domain.nlu.meaning import NOTHING, SAFETY_LEVELS, Meaning
 from aftercare.domain.nlu.scorer import Scorer
 from aftercare.domain.nlu.signs import DENIED
 from aftercare.domain.nlu.slots import slots_of
@@ -48,26 +49,6 @@ SOFTENED = frozenset(["denied", "over", "quoted", "asked"])
 """Signs around danger that say there is none; a part without them would say the opposite."""
 UNFINISHED = Meaning(kind="none", slots={"unfinished": 1})
 """A sentence that a pause cut off; its rest is asked for."""
-IN_CONTEXT: Mapping[tuple[str, str], Meaning] = {
-    ("after_danger", "correction"): command("safety.correction"),
-    ("after_danger", "refusal"): command("safety.refusal"),
-    ("after_danger", "thanks"): command("safety.thanks"),
-    ("start", "giving_up"): Meaning(kind="safety", id="crisis", confidence=0.5, slots={"unsure": 1}),
-    ("breathing", "stop_or_despair"): command("stop", either=1),
-    ("breathing", "stop"): command("stop"),
-    **{
-        ("breathing", action): command("breathe.control", action=action)
-        for action in ("pause", "resume", "ease", "aloud")
-    },
-    ("writing", "resume"): command("breathe.control", action="resume"),
-    ("writing", "stop"): command("stop"),
-    ("prompt", "write"): command("journal.write"),
-    ("prompt", "repeat"): command("repeat"),
-    **{(place, "next"): command("journal.next") for place in ("writing", "prompt")},
-    **{(place, "gentle"): command("journal.next", weight="gentle") for place in ("writing", "prompt")},
-    **{("offer", answer): command(answer) for answer in ("yes", "no", "stop")},
-}
-"""What each action of `language/in_context.yaml` means."""
 _AHEAD, _SCORE, _BASE = 2.9, 0.7, -0.2
 """Turn the distance to the second best, and the score itself, into how often the like was right."""
 
@@ -116,20 +97,21 @@ class Understanding:
     """Understands the words of one locale; built once from its pack."""
 
     def __init__(
-        self, lexicon: Lexicon, scorer: Scorer, labels: Sequence[str], built: Mapping[str, Any]
+        self, lexicon: Lexicon, scorer: Scorer, language: Language, built: Mapping[str, Any]
     ) -> None:
         self._lexicon = lexicon
         self._scorer = scorer
-        self._labels = labels
+        self._language = language
+        self._labels: Sequence[str] = built["labels"]
         self._kinds: Mapping[str, str] = built["kinds"]
         self._patterns: Mapping[str, str] = built["patterns"]
         self._in_context = InContext(built["in_context"])
         self._triage = Triage(built["triage"], built["plain"])
 
     @classmethod
-    def from_pack(cls, built: Mapping[str, Any]) -> Understanding:
-        """Return the understanding that was built into a pack."""
-        return cls(Lexicon.from_built(built["lexicon"]), Scorer(built["model"]), built["labels"], built)
+    def from_pack(cls, built: Mapping[str, Any], language: Language) -> Understanding:
+        """Return the understanding that was built into a pack, of a locale with these words."""
+        return cls(Lexicon.from_built(built["lexicon"]), Scorer(built["model"]), language, built)
 
     def understand(self, text: str, places: Sequence[str] = ()) -> Meaning:
         """Return what an utterance means; any text at all has a meaning, if only "none".
@@ -141,12 +123,12 @@ class Understanding:
             return NOTHING
         folded = self._lexicon.folded(owners_parted(words))
         if (found := self._in_context.action_in(folded, places)) is not None:
-            return IN_CONTEXT[found]
+            return found
         triage = self._triage.read(folded)
         whole = self._read(words)
         # What was taken back tells the model of danger all the same, so it judges what is left.
         rest = words if triage.rest is None else triage.rest
-        clauses = {tuple(clause): self._read(clause) for clause in clauses_of(rest)}
+        clauses = {tuple(clause): self._read(clause) for clause in clauses_of(rest, self._language.clauses)}
         alarm = whole.alarm if rest is words else self._read(rest).alarm
         danger = alarm or _worst(clauses.values())
         sign = triage.sign
@@ -187,10 +169,15 @@ class Understanding:
             for clause, reading in clauses.items()
             if reading.other.score >= ASKED_TOO
             and reading.alarm is None
-            and (reading.other.label in LATER or (self._is_answer(reading.other) and is_question(clause)))
+            and (
+                reading.other.label in LATER or (self._is_answer(reading.other) and self._is_question(clause))
+            )
         )
         best = max(asked, key=lambda ranked: ranked.score, default=None)
         return None if best is None else best.label
+
+    def _is_question(self, clause: Sequence[str]) -> bool:
+        return is_question(clause, self._language.clauses)
 
     def _is_answer(self, ranked: _Ranked) -> bool:
         return self._kinds.get(ranked.label) == "answer"
@@ -198,7 +185,7 @@ class Understanding:
     def _asked(self, best: _Ranked, words: list[str]) -> Meaning:
         kind = self._kinds.get(best.label)
         if kind == "command" and best.score >= SURE:
-            slots = slots_of(best.label, words, self._patterns)
+            slots = slots_of(best.label, words, self._patterns, self._language)
             return Meaning(kind="command", id=best.label, confidence=best.confidence, slots=slots)
         if kind == "answer" and best.score >= SURE:
             return Meaning(kind="answer", id=best.label, confidence=best.confidence)

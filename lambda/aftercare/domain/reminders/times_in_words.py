@@ -3,144 +3,107 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import time
+from typing import Any
 
-from aftercare.domain.nlu.duration import TENS, UNITS, minutes_in
-from aftercare.domain.reminders.times import EVERY_DAY, PARTS, SETS, WEEKDAYS, Asked
+from aftercare.domain.nlu.duration import DurationWords, minutes_in, one_of
+from aftercare.domain.nlu.normalise import bare_words
+from aftercare.domain.nlu.phrase_patterns import Choices, PhrasePatterns
+from aftercare.domain.reminders.clock_in_words import ClockWords, clock_in
+from aftercare.domain.reminders.times import EVERY_DAY, Asked
 
-_SAID_NUMBERS = {word: value for word, value in {**UNITS, **TENS}.items() if value}
-_NUMBER = "|".join(sorted(_SAID_NUMBERS, key=len, reverse=True))
 _PLAIN = re.compile(r"[^a-z0-9: ]+")
-_CLOCK = re.compile(
-    r"\b(?:(?P<frac>half past|(?:a )?quarter past|(?:a )?quarter to"
-    rf"|(?P<n>{_NUMBER}|\d{{1,2}}) (?:past|to)) )?"
-    rf"(?P<hour>{_NUMBER}|\d{{1,2}})(?::(?P<min>\d\d)| (?P<tens>{'|'.join(TENS)})(?: (?P<ones>{_NUMBER}))?"
-    rf"| oh (?P<oh>{_NUMBER})| (?P<teen>ten|eleven|twelve|\w+teen))?"
-    r"(?: ?(?P<half>am|pm|a m|p m|o ?clock))?\b"
-)
-_EVERY = re.compile(
-    r"\b(?:every|each|daily|nightly|weekly)(?: single)?(?: (?P<what>day|night|morning|afternoon|evening|"
-    rf"week ?day|week ?end|{'|'.join(WEEKDAYS)}))?s?\b"
-)
-_AGAIN = re.compile(rf"\b(?:on )?(?P<what>week ?days|week ?ends|{'|'.join(f'{day}s' for day in WEEKDAYS)})\b")
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-_TO_NINETEENTH = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-    "eighteenth", "nineteenth",
-)  # fmt: skip
-_PLACES = (
-    *_TO_NINETEENTH,
-    "twentieth",
-    *(f"twenty {place}" for place in _TO_NINETEENTH[:9]),
-    "thirtieth",
-    "thirty first",
-)
-_DATE = re.compile(
-    rf"\b(?P<month>{'|'.join(_MONTHS)}) (?:the )?"
-    rf"(?:(?P<place>{'|'.join(sorted(_PLACES, key=len, reverse=True))})|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?)\b"
-)
-_NIGHT = re.compile(r"\b(?:tonight|at night|night|bedtime|nightly)\b")
+_LONGEST = 200
 
 
-def asked_in(text: str) -> Asked:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhenWords:
+    """How days, hours and times that come again are said in one locale."""
+
+    durations: DurationWords
+    clock: ClockWords
+    parts: Choices
+    days: Choices
+    every: PhrasePatterns
+    """Words for what comes again, before the days on which it does."""
+    every_which: Choices
+    again: Choices
+    """Days that come again without such a word."""
+    named_hours: Choices
+    ahead: re.Pattern[str]
+    not_ahead: str
+    """What may not follow, where a length of time is to come."""
+    date: re.Pattern[str]
+    months: Mapping[str, int]
+    places: Mapping[str, int]
+
+    @classmethod
+    def from_built(cls, built: Mapping[str, Any], durations: DurationWords) -> WhenWords:
+        """Return the words as they were built into a pack."""
+        months = {word: month for month, word in enumerate(built["months"], start=1)}
+        places = {word: place for place, word in enumerate(built["places"], start=1)}
+        date = (
+            rf"\b(?P<month>{one_of(months)}) (?:{re.escape(built['the'])} )?"
+            rf"(?:(?P<place>{one_of(places)})|(?P<day>\d{{1,2}})(?:{one_of(built['place_endings'])})?)\b"
+        )
+        return cls(
+            durations=durations,
+            clock=ClockWords.from_built(built, durations),
+            every=PhrasePatterns(built["every"]),
+            ahead=re.compile(rf"\b{re.escape(built['ahead'])} (.+)"),
+            not_ahead=f"{built['not_ahead']} ",
+            date=re.compile(date),
+            months=months,
+            places=places,
+            parts=Choices(built["parts"]),
+            days=Choices(built["days"]),
+            every_which=Choices(built["every_which"]),
+            again=Choices(built["again"]),
+            named_hours=Choices(built["named_hours"]),
+        )
+
+
+def asked_in(text: str, known: WhenWords) -> Asked:
     """Return what a sentence says about when."""
-    text = _PLAIN.sub(" ", text.lower().replace(".", "").replace("'", " "))[:200]
-    text, date = _without_date(text)
-    every = _EVERY.search(text) or _AGAIN.search(text)
-    what = (every["what"] or ("night" if every[0] == "nightly" else None)) if every else None
-    length = re.search(r"\bin (.+)", text)
-    in_minutes = minutes_in(length[1]) if length and "in the " not in length[0][:7] else None
-    part = _part(text)
-    at, half_said = (None, True) if in_minutes else _clock(text)
-    if named := re.search(r"\b(?:noon|midday|midnight)\b", text):
-        at, half_said = time(0 if named[0] == "midnight" else 12), True
+    text = _PLAIN.sub(" ", text.lower().replace(".", "").replace("'", " "))[:_LONGEST]
+    text, date = _without_date(text, known)
+    words = bare_words(text)
+    in_minutes = _ahead(text, known)
+    at, half_said = (None, True) if in_minutes else clock_in(text, known.clock)
+    if named := known.named_hours.in_words(words):
+        at, half_said = time.fromisoformat(named), True
     return Asked(
         at=at,
         half_said=half_said,
-        part=part,
-        day=date or _day(text),
-        every=_every(what) if every else None,
+        part=known.parts.in_words(words),
+        day=date or known.days.in_words(words),
+        every=_every(words, known),
         in_minutes=in_minutes,
     )
 
 
-def _clock(text: str) -> tuple[time | None, bool]:
-    """Return the time on a clock's face, and whether the half of the day was said with it."""
-    for found in _CLOCK.finditer(text):
-        spoken = found["half"] or found["frac"] or found["min"] or found["tens"] or found["oh"]
-        before = text[: found.start()].split()[-1:]
-        if not spoken and before not in (
-            ["at"],
-            ["for"],
-            ["to"],
-            ["around"],
-            ["by"],
-            ["about"],
-            ["like"],
-            [],
-        ):
-            continue
-        read = _face(found)
-        if read is not None:
-            return read, bool(found["half"] and found["half"].strip("m ") in ("a", "p")) or read.hour > 12
-    return None, True
+def _ahead(text: str, known: WhenWords) -> float | int | None:
+    length = known.ahead.search(text)
+    if length is None or length[1].startswith(known.not_ahead):
+        return None
+    return minutes_in(length[1], known.durations)
 
 
-def _face(found: re.Match[str]) -> time | None:
-    hour, minute = _number(found["hour"]), _minute(found)
-    if found["frac"]:
-        minute = {"half": 30, "quar": 15, "a qu": 15}.get(found["frac"][:4], _number(found["n"] or "0"))
-        if found["frac"].endswith(" to"):
-            hour, minute = hour - 1 or 12, 60 - minute
-    half = (found["half"] or "")[:1]
-    if half == "p" and hour < 12:
-        hour += 12
-    if half == "a" and hour == 12:
-        hour = 0
-    return time(hour % 24, minute) if hour <= 24 and 0 <= minute < 60 else None
+def _every(words: Sequence[str], known: WhenWords) -> str | None:
+    begun = next(known.every.spans_in(words), None)
+    if begun is not None:
+        return known.every_which.from_word(words, begun[1]) or EVERY_DAY
+    which = (known.again.from_word(words, start) for start in range(len(words)))
+    return next(filter(None, which), None)
 
 
-def _minute(found: re.Match[str]) -> int:
-    if found["min"]:
-        return int(found["min"])
-    if found["tens"]:
-        return TENS[found["tens"]] + (_number(found["ones"]) if found["ones"] else 0)
-    return _number(found["oh"] or found["teen"] or "0")
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdecimal() else _SAID_NUMBERS.get(word, 0)
-
-
-def _part(text: str) -> str | None:
-    if _NIGHT.search(text):
-        return "night"
-    return next((part for part in PARTS if re.search(rf"\b{part}s?\b", text)), None)
-
-
-def _day(text: str) -> str | None:
-    for word, day in (("tomorrow", "tomorrow"), ("tonight", "today"), ("today", "today")):
-        if re.search(rf"\b{word}\b", text):
-            return day
-    if re.search(r"\bthis (?:morning|afternoon|evening)\b", text):
-        return "today"
-    return next((name for name in WEEKDAYS if re.search(rf"\b{name}s?\b", text)), None)
-
-
-def _every(what: str | None) -> str:
-    what = (what or "").replace("week ", "week").removesuffix("s")
-    return next((name for name in SETS if name.removesuffix("s") == what), EVERY_DAY)
-
-
-def _without_date(text: str) -> tuple[str, str | None]:
+def _without_date(text: str, known: WhenWords) -> tuple[str, str | None]:
     """Return a text without a date such as "march tenth", whose number is no hour, and that date."""
-    found = _DATE.search(text)
+    found = known.date.search(text)
     if found is None:
         return text, None
-    day = _PLACES.index(found["place"]) + 1 if found["place"] else int(found["day"])
+    day = known.places[found["place"]] if found["place"] else int(found["day"])
     left = f"{text[: found.start()]} {text[found.end() :]}"
-    return " ".join(left.split()), f"--{_MONTHS.index(found['month']) + 1:02}-{day:02}"
+    return " ".join(left.split()), f"--{known.months[found['month']]:02}-{day:02}"

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.packs import pack
 
-UNDERSTANDING = Understanding.from_pack(pack().understanding)
+UNDERSTANDING = Understanding.from_pack(pack().understanding, pack().language)
 KINDS = pack().understanding["kinds"]
 
 markup = st.lists(

@@ -2,6 +2,9 @@ import pytest
 from aftercare.domain.nlu.duration import minutes_in
 from hypothesis import given
 from hypothesis import strategies as st
+from support.packs import pack
+
+KNOWN = pack().language.durations
 
 
 @pytest.mark.parametrize(
@@ -26,15 +29,15 @@ from hypothesis import strategies as st
     ],
 )
 def test_a_length_is_read_in_minutes(said: str, minutes: float) -> None:
-    assert minutes_in(said) == minutes
+    assert minutes_in(said, KNOWN) == minutes
 
 
 @pytest.mark.parametrize("said", ["", "box", "PT", "P1D", "breathe", "minutes", "four seven eight"])
 def test_where_no_length_is_said_there_is_none(said: str) -> None:
-    assert minutes_in(said) is None
+    assert minutes_in(said, KNOWN) is None
 
 
 @given(st.text())
 def test_any_text_has_a_length_or_none(text: str) -> None:
-    found = minutes_in(text)
+    found = minutes_in(text, KNOWN)
     assert found is None or found >= 0

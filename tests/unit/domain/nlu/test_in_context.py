@@ -4,7 +4,7 @@ import pytest
 from aftercare.domain.nlu.understand import Understanding
 from support.packs import pack
 
-understand = Understanding.from_pack(pack().understanding).understand
+understand = Understanding.from_pack(pack().understanding, pack().language).understand
 
 
 @pytest.mark.parametrize(

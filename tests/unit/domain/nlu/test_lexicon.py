@@ -1,8 +1,12 @@
 import pytest
 from aftercare.domain.nlu.lexicon import PERSON, Lexicon
+from support.packs import pack
 
 LEXICON = Lexicon.from_built(
     {
+        "fillers": ["um"],
+        "denials": ["not"],
+        "endings": pack().understanding["lexicon"]["endings"],
         "spoken": {"um": "", "i'm": "i am", "kept a mean": "ketamine", "gonna": "going to"},
         "people": ["my wife", "she"],
         "ideas": {"alcohol": "prosecco|red wine", "alcohol food": "trifle", "sport": "jog"},

@@ -4,7 +4,7 @@ import pytest
 from aftercare.domain.nlu.understand import Understanding
 from support.packs import pack
 
-UNDERSTANDING = Understanding.from_pack(pack().understanding)
+UNDERSTANDING = Understanding.from_pack(pack().understanding, pack().language)
 understand = UNDERSTANDING.understand
 
 

@@ -6,7 +6,8 @@ SIGNS = Signs(
         "crisis": ["want|wants ~ die", "kill myself"],
         "emergency": ["hit my head ~ bleeding", "took the ~ whole bottle"],
         "quoted": ["the film"],
-    }
+    },
+    ["not", "no", "never", "nobody", "without", "nor", "neither"],
 )
 
 

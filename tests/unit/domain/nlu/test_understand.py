@@ -35,7 +35,9 @@ def understood(said: str, whole: Mapping[str, float], **parts: Mapping[str, floa
     }
     scores = Scores({BOTH if "plum" in said and "apple" in said else APPLE: whole, **by_fruit})
     lexicon = Lexicon.from_built(BUILT["lexicon"])
-    return Understanding(lexicon, cast("Scorer", scores), LABELS, BUILT).understand(said)
+    return Understanding(
+        lexicon, cast("Scorer", scores), pack().language, {**BUILT, "labels": LABELS}
+    ).understand(said)
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,16 @@ from aftercare.domain.reminders.times import When, asked_by_slots, moment_of, mo
 from aftercare.domain.reminders.times_in_words import asked_in
 from hypothesis import given
 from hypothesis import strategies as st
+from support.packs import pack
+
+WHEN = pack().language.when
 
 MONDAY_11 = datetime(2026, 3, 2, 11, 0)
 moments = st.datetimes(datetime(2024, 1, 1), datetime(2032, 1, 1))
 
 
 def when(said: str, now: datetime = MONDAY_11) -> str | None:
-    found = when_of(asked_in(said), now)
+    found = when_of(asked_in(said, WHEN), now)
     if found is None:
         return None
     return f"{found.at:%a %d %H:%M}" + (f" {found.every}" if found.every else "")
@@ -76,7 +79,7 @@ def test_leap_days_and_year_ends_are_days_like_others(now: str, said: str, expec
 
 @given(st.text(max_size=100) | st.sampled_from(["at eight", "tonight", "every day at 5"]), moments)
 def test_whatever_is_said_the_moment_lies_ahead(said: str, now: datetime) -> None:
-    found = when_of(asked_in(said), now)
+    found = when_of(asked_in(said, WHEN), now)
     assert found is None or found.at > now - timedelta(minutes=1)
 
 
@@ -134,14 +137,14 @@ DAILY_AT_9 = When(at=datetime(2026, 3, 1, 21), every="daily")
     ],
 )
 def test_what_is_not_said_anew_stays_as_it_was(base: When, said: str, expected: str) -> None:
-    found = moved(base, asked_in(said), MONDAY_11)
+    found = moved(base, asked_in(said, WHEN), MONDAY_11)
     assert found is not None
     assert f"{found.at:%a %d %H:%M}" + (f" {found.every}" if found.every else "") == expected
 
 
 @given(st.text(max_size=60) | st.sampled_from(["to nine", "tomorrow", "at 5", "every weekday"]), moments)
 def test_wherever_a_moment_is_moved_it_lies_ahead(said: str, now: datetime) -> None:
-    found = moved(When(at=now + timedelta(hours=5)), asked_in(said), now)
+    found = moved(When(at=now + timedelta(hours=5)), asked_in(said, WHEN), now)
     assert found is None or found.at > now - timedelta(minutes=1)
 
 
@@ -158,7 +161,7 @@ DENVER = "America/Denver"
     ],
 )
 def test_the_clocks_may_change_and_the_night_may_be_late(now: str, said: str, expected: str) -> None:
-    found = moment_of(asked_in(said), datetime.fromisoformat(now), DENVER)
+    found = moment_of(asked_in(said, WHEN), datetime.fromisoformat(now), DENVER)
     assert found == When(at=datetime.fromisoformat(expected))
 
 
