@@ -25,6 +25,7 @@ from aftercare.alexa.services.reminders_within_deadline import open_within_deadl
 from aftercare.alexa.services.time_zone import AskDevice, ask_within_deadline, asker, zone_for
 from aftercare.content.records import ContentPack
 from aftercare.conversation.activities.keep_for_later import not_played
+from aftercare.conversation.activities.kinds import activities_of
 from aftercare.conversation.interpret import Understand, meaning_of, words_of
 from aftercare.conversation.menu import launch
 from aftercare.conversation.reminders.set import after_consent
@@ -130,6 +131,7 @@ class _Turns(AbstractRequestHandler):
             meaning=meaning,
             words=words_of(request, self._parts.pack),
             pack=self._parts.pack,
+            activities=activities_of(request, self._parts.pack),
             listener=listener,
             time_zone=lambda: self._zone(handler_input, request, listener, deadline),
             reminders=open_within_deadline(self._parts.reminders(handler_input), deadline),
