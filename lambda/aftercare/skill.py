@@ -24,6 +24,7 @@ from aftercare.alexa.services.api_client import StandardApiClient
 from aftercare.alexa.services.reminders_within_deadline import open_within_deadline
 from aftercare.alexa.services.time_zone import AskDevice, ask_within_deadline, asker, zone_for
 from aftercare.content.records import ContentPack
+from aftercare.conversation.activities.controls import STAY_AS_IT_IS
 from aftercare.conversation.activities.keep_for_later import not_played
 from aftercare.conversation.activities.kinds import activities_of
 from aftercare.conversation.interpret import Understand, meaning_of, words_of
@@ -122,7 +123,7 @@ class _Turns(AbstractRequestHandler):
             listener.change(sound="ssml")
             return not_played(request.state)
         if request.kind not in SPOKEN_TO:
-            return SILENCE
+            return STAY_AS_IT_IS if request.kind == "screen_failed" else SILENCE
         meaning = (
             meaning_of(request, self._parts.pack, self._understand) if request.kind == "intent" else NOTHING
         )

@@ -35,8 +35,7 @@ def _is_kept(activity: Activity, area: Area) -> bool:
 
 
 def not_played(state: SessionState) -> Reply:
-    """Stay silent where a device could not play the activity, and go back to where that began."""
-    place = state.place
-    if place is None:
-        return Reply(outcome="silent")
-    return Reply(outcome="silent", stays=True, state=state.holding(place.suspended(place.from_ms)))
+    """Stay silent where a device could not play something, and go back to where an activity began."""
+    if (place := state.place) is not None:
+        state = state.holding(place.suspended(place.from_ms))
+    return Reply(outcome="silent", stays=True, state=state)
