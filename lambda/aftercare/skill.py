@@ -33,12 +33,12 @@ from aftercare.conversation.reminders.set import after_consent
 from aftercare.conversation.reply import Reply
 from aftercare.conversation.request import SPOKEN_TO, Request
 from aftercare.conversation.router import goes_on, reply_to
-from aftercare.conversation.session_attributes import to_attributes, with_reply
+from aftercare.conversation.session_attributes import record_in, to_attributes, waiting_in, with_reply
+from aftercare.conversation.session_state import SessionState
 from aftercare.conversation.turn import Turn
 from aftercare.deadline import Deadline
 from aftercare.domain.nlu.meaning import NOTHING
 from aftercare.domain.nlu.understand import Understanding
-from aftercare.store.carried_record import from_attributes, to_attribute, waiting_in, waiting_to_attribute
 from aftercare.store.listener import Listener
 from aftercare.store.listener_key import listener_key
 from aftercare.store.port import ListenerStore
@@ -105,7 +105,7 @@ class _Turns(AbstractRequestHandler):
             store,
             user_id,
             now=int(request.now.timestamp()),
-            carried=from_attributes(attributes),
+            carried=record_in(attributes),
             waiting=waiting_in(attributes),
         )
 
@@ -159,22 +159,23 @@ class _Turns(AbstractRequestHandler):
 
     @staticmethod
     def _remember(handler_input: HandlerInput, request: Request, reply: Reply, listener: Listener) -> None:
-        attributes = _attributes(request, reply)
-        if attributes is None:
-            return
-        if reply.offer or reply.ask_leave or reply.stays:
-            attributes |= to_attribute(listener.to_carry) | waiting_to_attribute(listener.left_waiting)
-        handler_input.attributes_manager.session_attributes = attributes
+        attributes = _attributes(request, reply, listener)
+        if attributes is not None:
+            handler_input.attributes_manager.session_attributes = attributes
 
 
-def _attributes(request: Request, reply: Reply) -> dict[str, Any] | None:
-    """Return what the session remembers from now on; None to leave it as it is."""
-    if request.kind == "audio_failed" and reply.stays:
+def _attributes(request: Request, reply: Reply, listener: Listener) -> dict[str, Any] | None:
+    """Return what the session remembers and carries from now on; None to leave it as it is."""
+    if request.kind == "audio_failed":
         # What was asked is asked still; only how it is played, and from where, has changed.
-        return to_attributes(reply.state)
-    if request.kind not in SPOKEN_TO or reply.stays:
+        state = reply.state
+    elif request.kind not in SPOKEN_TO or reply.stays:
         return None
-    return to_attributes(with_reply(reply)) if reply.offer else {}
+    else:
+        state = with_reply(reply) if reply.offer else SessionState()
+    if not (reply.offer or reply.ask_leave or reply.stays):
+        return {}
+    return to_attributes(state, record=listener.to_carry, waiting=listener.left_waiting)
 
 
 def understanding_of(pack: ContentPack) -> Understand:

@@ -1,10 +1,11 @@
-"""Session attributes: the state of a session on its way out, and checked on its way in."""
+"""Session attributes: what a session remembers and carries on its way out, checked on its way in."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any, cast, get_args
 
 from aftercare.content.records import ContentPack
@@ -25,10 +26,14 @@ from aftercare.domain.breathing.timeline import (
 )
 from aftercare.domain.journal.writing_time import LONGEST_MINUTES as LONGEST_WRITING
 from aftercare.domain.nlu.meaning import SAFETY_LEVELS, Meaning
+from aftercare.store.port import Stored
+from aftercare.store.record_codec import decode_record, decode_waiting, encode_record
 
 SCHEMA = 1
 """Raise it when the attributes change shape; a session from before the change starts afresh."""
 
+NOTHING_WAITS: Mapping[str, Any] = MappingProxyType({})
+_RECORD, _WAITING = "kept", "keep"
 _LONGEST: Mapping[ActivityKind, int] = {"breathing": LONGEST_MINUTES, "writing": LONGEST_WRITING}
 _MOST_LINES = 12
 _LONGEST_VALUE = 80
@@ -51,8 +56,13 @@ def with_reply(reply: Reply) -> SessionState:
     )
 
 
-def to_attributes(state: SessionState) -> dict[str, Any]:
-    """Return the state of a session as its attributes; defaults are left out to keep responses small."""
+def to_attributes(
+    state: SessionState, *, record: Stored | None = None, waiting: Mapping[str, Any] = NOTHING_WAITS
+) -> dict[str, Any]:
+    """Return a session as its attributes; defaults are left out to keep responses small.
+
+    It carries the listener's `record`, and what is `waiting` to be kept in it by a later turn.
+    """
     full: dict[str, Any] = {
         "v": SCHEMA,
         "area": state.area,
@@ -67,8 +77,10 @@ def to_attributes(state: SessionState) -> dict[str, Any]:
         "no": _meaning_out(state.no),
         "said": [_spoken_out(spoken) for spoken in state.said],
         "asked": _spoken_out(state.asked) if state.asked else None,
+        _RECORD: encode_record(record) if record else None,
+        _WAITING: dict(waiting),
     } | {place.kind: _place_out(place) for place in state.places}
-    return {key: value for key, value in full.items() if value not in (None, 0, False, [])}
+    return {key: value for key, value in full.items() if value not in (None, 0, False, [], {})}
 
 
 def from_attributes(attributes: object, pack: ContentPack) -> SessionState:
@@ -91,6 +103,16 @@ def from_attributes(attributes: object, pack: ContentPack) -> SessionState:
         asked=_asked_in(attributes.get("asked"), pack),
         places=tuple(_places_in(attributes, pack)),
     )
+
+
+def record_in(attributes: object) -> Stored | None:
+    """Return the listener's record that a session carries, whatever the schema of its state."""
+    return decode_record(attributes.get(_RECORD)) if isinstance(attributes, Mapping) else None
+
+
+def waiting_in(attributes: object) -> dict[str, Any]:
+    """Return what a session leaves to this turn to keep, whatever the schema of its state."""
+    return decode_waiting(attributes.get(_WAITING)) if isinstance(attributes, Mapping) else {}
 
 
 def _spoken(said: Line) -> Spoken:
