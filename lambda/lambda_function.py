@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from aftercare.alexa.request.envelope import application_of, as_text, read
+from aftercare.alexa.request.errors import error_in
 from aftercare.alexa.response.render import render
 from aftercare.alexa.response.words import Words
 from aftercare.alexa.sdk import CustomSkill
@@ -67,6 +68,7 @@ def handler_for(parts: Parts) -> Handler:
         if len(text := as_text(event)) > LARGEST_EVENT:
             return _refuse("a request that is too large")
         note.request, note.request_id = _names(event["request"])
+        note.reported = error_in(event["request"])
         note.opens_session = _opens_session(event)
         answered = answer(text, event, note)
         parts.log(note)

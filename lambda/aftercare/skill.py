@@ -24,19 +24,21 @@ from aftercare.alexa.services.api_client import StandardApiClient
 from aftercare.alexa.services.reminders_within_deadline import open_within_deadline
 from aftercare.alexa.services.time_zone import AskDevice, ask_within_deadline, asker, zone_for
 from aftercare.content.records import ContentPack
+from aftercare.conversation.activities.controls import STAY_AS_IT_IS
 from aftercare.conversation.activities.keep_for_later import not_played
+from aftercare.conversation.activities.kinds import activities_of
 from aftercare.conversation.interpret import Understand, meaning_of, words_of
 from aftercare.conversation.menu import launch
 from aftercare.conversation.reminders.set import after_consent
 from aftercare.conversation.reply import Reply
 from aftercare.conversation.request import SPOKEN_TO, Request
 from aftercare.conversation.router import goes_on, reply_to
-from aftercare.conversation.session_attributes import to_attributes, with_reply
+from aftercare.conversation.session_attributes import record_in, to_attributes, waiting_in, with_reply
+from aftercare.conversation.session_state import SessionState
 from aftercare.conversation.turn import Turn
 from aftercare.deadline import Deadline
 from aftercare.domain.nlu.meaning import NOTHING
 from aftercare.domain.nlu.understand import Understanding
-from aftercare.store.carried_record import from_attributes, to_attribute, waiting_in, waiting_to_attribute
 from aftercare.store.listener import Listener
 from aftercare.store.listener_key import listener_key
 from aftercare.store.port import ListenerStore
@@ -103,7 +105,7 @@ class _Turns(AbstractRequestHandler):
             store,
             user_id,
             now=int(request.now.timestamp()),
-            carried=from_attributes(attributes),
+            carried=record_in(attributes),
             waiting=waiting_in(attributes),
         )
 
@@ -121,7 +123,7 @@ class _Turns(AbstractRequestHandler):
             listener.change(sound="ssml")
             return not_played(request.state)
         if request.kind not in SPOKEN_TO:
-            return SILENCE
+            return STAY_AS_IT_IS if request.kind == "screen_failed" else SILENCE
         meaning = (
             meaning_of(request, self._parts.pack, self._understand) if request.kind == "intent" else NOTHING
         )
@@ -130,6 +132,7 @@ class _Turns(AbstractRequestHandler):
             meaning=meaning,
             words=words_of(request, self._parts.pack),
             pack=self._parts.pack,
+            activities=activities_of(request, self._parts.pack),
             listener=listener,
             time_zone=lambda: self._zone(handler_input, request, listener, deadline),
             reminders=open_within_deadline(self._parts.reminders(handler_input), deadline),
@@ -156,22 +159,23 @@ class _Turns(AbstractRequestHandler):
 
     @staticmethod
     def _remember(handler_input: HandlerInput, request: Request, reply: Reply, listener: Listener) -> None:
-        attributes = _attributes(request, reply)
-        if attributes is None:
-            return
-        if reply.offer or reply.ask_leave or reply.stays:
-            attributes |= to_attribute(listener.to_carry) | waiting_to_attribute(listener.left_waiting)
-        handler_input.attributes_manager.session_attributes = attributes
+        attributes = _attributes(request, reply, listener)
+        if attributes is not None:
+            handler_input.attributes_manager.session_attributes = attributes
 
 
-def _attributes(request: Request, reply: Reply) -> dict[str, Any] | None:
-    """Return what the session remembers from now on; None to leave it as it is."""
-    if request.kind == "audio_failed" and reply.stays:
+def _attributes(request: Request, reply: Reply, listener: Listener) -> dict[str, Any] | None:
+    """Return what the session remembers and carries from now on; None to leave it as it is."""
+    if request.kind == "audio_failed":
         # What was asked is asked still; only how it is played, and from where, has changed.
-        return to_attributes(reply.state)
-    if request.kind not in SPOKEN_TO or reply.stays:
+        state = reply.state
+    elif request.kind not in SPOKEN_TO or reply.stays:
         return None
-    return to_attributes(with_reply(reply)) if reply.offer else {}
+    else:
+        state = with_reply(reply) if reply.offer else SessionState()
+    if not (reply.offer or reply.ask_leave or reply.stays):
+        return {}
+    return to_attributes(state, record=listener.to_carry, waiting=listener.left_waiting)
 
 
 def understanding_of(pack: ContentPack) -> Understand:

@@ -42,6 +42,8 @@ class Note:
     """Whether the turn broke where someone may have been in danger."""
     error: str | None = None
     """The kind of what went wrong; never its message, which may quote someone."""
+    reported: str | None = None
+    """The kind of what Alexa says went wrong with an earlier answer; never its message."""
     is_cold: bool = False
     opens_session: bool = False
 
@@ -76,7 +78,12 @@ def log_turn(note: Note) -> None:
     outcome = "answered" if note.outcome == "safety" else note.outcome
     if outcome in COUNTED:
         metrics[COUNTED[outcome]] = 1
-    flags = {"StateFailed": note.store_failed, "SafetyFailed": note.safety_failed, "ColdStart": note.is_cold}
+    flags = {
+        "StateFailed": note.store_failed,
+        "SafetyFailed": note.safety_failed,
+        "AlexaReported": note.reported is not None,
+        "ColdStart": note.is_cold,
+    }
     metrics |= {name: 1 for name, is_so in flags.items() if is_so}
     write(
         "turn",
@@ -85,6 +92,7 @@ def log_turn(note: Note) -> None:
         outcome=outcome,
         state="failed" if note.store_failed else "ok",
         error=note.error,
+        reported=note.reported,
         start="cold" if note.is_cold else "warm",
         **metrics,
         _aws=_embedded(metrics),

@@ -10,7 +10,8 @@ from aftercare.alexa.response.render import prepared, render
 from aftercare.alexa.response.words import Words
 from aftercare.content.pack import load_pack
 from aftercare.content.records import ContentPack
-from aftercare.conversation.activities.play_breathing import again_offer, resume_offer
+from aftercare.conversation.activities.breathing import BREATHING
+from aftercare.conversation.activities.controls import again_offer, resume_offer
 from aftercare.conversation.reply import GuidedSession, Reply, line
 from aftercare.domain.breathing.timeline import Slot, Timeline, lay_out
 
@@ -52,11 +53,11 @@ def rendered(pack: ContentPack, timeline: Timeline, sound: Sound) -> list[dict[s
     guide = GuidedSession(
         timeline=timeline,
         ending=(line("breathing.end"),),
-        onward=resume_offer("breathing.onward.ask"),
+        onward=resume_offer(BREATHING),
         further=line("breathing.resume.ask"),
     )
     words, means = Words(pack), Capabilities(sound=sound)
-    reply, plan = prepared(Reply(guided=guide, offer=again_offer()), words, means)
+    reply, plan = prepared(Reply(guided=guide, offer=again_offer(BREATHING, timeline.minutes)), words, means)
     response: dict[str, Any] = render(reply, words, means, plan).to_dict()
     return [response, response["reprompt"]] if plan and plan.second else [response]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aftercare.conversation.activities.controls import CONTROL
 from aftercare.conversation.activities.implied_controls import action_in_activity
 from aftercare.conversation.reminders.slots import pending
 from aftercare.conversation.turn import Turn
@@ -14,10 +15,10 @@ def meaning_in_context(turn: Turn) -> Meaning:
     """Return what someone meant who writes, breathes, or was offered a time; danger stays danger."""
     if turn.meaning.kind == "safety":
         return turn.meaning
-    if turn.state.place is None:
+    if turn.going_on is None:
         return _another_time(turn) or turn.meaning
     action = action_in_activity(turn)
-    return command("breathe.control", action=action) if action else turn.meaning
+    return command(CONTROL, action=action) if action else turn.meaning
 
 
 def _another_time(turn: Turn) -> Meaning | None:

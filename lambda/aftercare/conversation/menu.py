@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from aftercare.conversation.activities import writing
-from aftercare.conversation.activities.breathing_session import BreathingSession
-from aftercare.conversation.activities.play_breathing import resume_offer
+from dataclasses import replace
+
+from aftercare.conversation.activities import controls
 from aftercare.conversation.offers import breathe_offer, menu_offer, prompt_offer, questions_offer
 from aftercare.conversation.reply import Card, Line, Manner, Offer, Reply, line
 from aftercare.conversation.session_state import SessionState
@@ -36,14 +36,9 @@ def menu(turn: Turn) -> Reply:
 
 def help_(turn: Turn) -> Reply:
     """Explain what can be said here; always ends in a question."""
-    area = turn.state.area
-    if area == "breathing":
-        return Reply(say=(line("help.breathing"),), offer=resume_offer(), state=_with_place_kept(turn))
-    if area == "writing":
-        return Reply(
-            say=(line("help.writing"),), offer=writing.resume_offer(), state=writing.with_place_kept(turn)
-        )
-    if area == "journal":
+    if (activity := turn.going_on) is not None:
+        return controls.suspend(turn, activity, line(activity.kind.lines.help))
+    if turn.state.area == "journal":
         return Reply(say=(line("help.journal"),), offer=prompt_offer(), state=turn.state)
     return Reply(say=(line("help.menu"),), offer=questions_offer(), state=SessionState())
 
@@ -85,13 +80,9 @@ def not_understood(turn: Turn) -> Reply:
     """Say so kindly; after two misses in a row name the lines that are always there."""
     misses = turn.state.misses + 1
     state = SessionState(misses=misses)
-    if misses < MISSES_BEFORE_LINES_ARE_NAMED and turn.state.area == "breathing":
-        state = _with_place_kept(turn, misses)
-        say = line("fallback.breathing")
-        return Reply(say=(say,), offer=resume_offer(), state=state, outcome="not_understood")
-    if misses < MISSES_BEFORE_LINES_ARE_NAMED and turn.state.area == "writing":
-        state, say = writing.with_place_kept(turn, misses=misses), line("fallback.writing")
-        return Reply(say=(say,), offer=writing.resume_offer(), state=state, outcome="not_understood")
+    if misses < MISSES_BEFORE_LINES_ARE_NAMED and (activity := turn.going_on) is not None:
+        say = line(activity.kind.lines.not_understood)
+        return replace(controls.suspend(turn, activity, say, misses=misses), outcome="not_understood")
     if misses < MISSES_BEFORE_LINES_ARE_NAMED:
         say = line("fallback.unrelated" if turn.request.slots else "fallback.first")
         return Reply(say=(say,), offer=questions_offer(), state=state, outcome="not_understood")
@@ -109,14 +100,4 @@ def trouble() -> Reply:
     """Answer when the skill itself failed; no scary words, and the way to a person."""
     return Reply(
         say=(line("trouble"),), offer=questions_offer(), state=SessionState(), outcome="not_understood"
-    )
-
-
-def _with_place_kept(turn: Turn, misses: int = 0) -> SessionState:
-    """Remember the place in a breathing session while something else is said."""
-    place = turn.state.breathing
-    return SessionState(
-        area="breathing",
-        breathing=BreathingSession(turn=turn, place=place).paused_here() if place else None,
-        misses=misses,
     )

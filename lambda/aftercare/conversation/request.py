@@ -11,7 +11,9 @@ from typing import Literal
 
 from aftercare.conversation.session_state import SessionState
 
-RequestKind = Literal["launch", "intent", "consent", "screen", "audio_failed", "ended", "disabled", "other"]
+RequestKind = Literal[
+    "launch", "intent", "consent", "screen", "audio_failed", "screen_failed", "ended", "disabled", "other"
+]
 
 SPOKEN_TO = ("launch", "intent", "consent", "screen")
 """The requests that may be answered with words."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from aftercare.conversation import journal, menu, privacy, safety, speech_rate, topics
-from aftercare.conversation.activities import breathing, writing
+from aftercare.conversation.activities import breathing, controls, writing
 from aftercare.conversation.activities.keep_for_later import kept_for_later
 from aftercare.conversation.interpret_in_context import meaning_in_context
 from aftercare.conversation.reminders import manage
@@ -24,10 +24,9 @@ SURE_AFTER_DANGER = 0.9
 
 
 def reply_to(turn: Turn) -> Reply:
-    """Return the reply to a turn, whatever was meant; a breathing session is kept for later."""
-    return safety.in_its_light(
-        turn, kept_for_later(turn, _reply_to(replace(turn, meaning=meaning_in_context(turn))))
-    )
+    """Return the reply to a turn, whatever was meant; what goes on is kept for later."""
+    reply = _reply_to(replace(turn, meaning=meaning_in_context(turn)))
+    return safety.in_its_light(turn, kept_for_later(turn, reply))
 
 
 def _reply_to(turn: Turn) -> Reply:
@@ -64,9 +63,8 @@ def _is_unclear(meaning: Meaning) -> bool:
 
 
 def goes_on(turn: Turn) -> Reply:
-    """Go on where a screen says that a segment of a time to write, or of a breathing session, has ended."""
-    area = writing if turn.state.area == "writing" else breathing
-    return kept_for_later(turn, area.goes_on(turn))
+    """Go on where a screen says that a segment of an activity has ended."""
+    return kept_for_later(turn, controls.segment_ended(turn))
 
 
 def _next(turn: Turn) -> Reply:
@@ -89,19 +87,18 @@ def _previous(turn: Turn) -> Reply:
 
 
 def _control(turn: Turn) -> Reply:
-    """Steer what is going on: a time to write, the voice itself, or the breathing."""
+    """Steer what goes on: breathing, a time to write, or else the voice itself."""
     action = turn.meaning.slots.get("action")
     if action == "about" or "pattern" in turn.meaning.slots:
         return breathing.about(turn)
     if _says_only_minutes(turn):
         return _lasting(turn)
-    if turn.state.area == "writing":
-        going_on = writing.control(turn)
-        return replace(going_on, say=speech_rate.slower_or_faster(turn).say) if action in _PACES else going_on
-    if turn.state.area != "breathing" and action in _PACES:
+    if turn.going_on is None and action in _PACES:
         return speech_rate.slower_or_faster(turn)
-    is_kept = turn.state.writing is not None and turn.state.area != "breathing"
-    return writing.control(turn) if is_kept else breathing.control(turn)
+    activity = turn.going_on or turn.kept
+    if activity is None or (turn.going_on is None and activity.has_ended and action in breathing.WISHES):
+        return breathing.wish(turn)
+    return controls.control(turn, activity)
 
 
 def _says_only_minutes(turn: Turn) -> bool:
@@ -110,14 +107,11 @@ def _says_only_minutes(turn: Turn) -> bool:
 
 def _lasting(turn: Turn) -> Reply:
     """Take "make it eight minutes" for what is going on, or else for a time to write or to breathe."""
-    area = turn.state.area
-    if area in ("writing", "journal"):
-        return writing.start(turn)
-    if area == "breathing" and turn.state.breathing is not None:
-        return breathing.control(
-            _meaning(turn, "breathe.control", action="lasting", minutes=turn.minutes_said or 0)
-        )
-    return breathing.start(turn)
+    if (activity := turn.going_on) is not None:
+        minutes = turn.minutes_said or 0
+        meant = command(controls.CONTROL, action="lasting", minutes=minutes)
+        return controls.control(replace(turn, meaning=meant), activity)
+    return writing.start(turn) if turn.state.area == "journal" else breathing.start(turn)
 
 
 def _repeat(turn: Turn) -> Reply:
@@ -140,20 +134,16 @@ def _yes(turn: Turn) -> Reply:
     meant = turn.state.yes
     if meant is None or (meant.kind == "command" and meant.id in ("yes", "no")):
         return menu.menu(turn)
-    return reply_to(replace(turn, meaning=meant))
+    return _reply_to(replace(turn, meaning=meant))
 
 
 def _no(turn: Turn) -> Reply:
     meant = turn.state.no
     if meant is not None and not (meant.kind == "command" and meant.id in ("yes", "no")):
-        return reply_to(replace(turn, meaning=meant))
+        return _reply_to(replace(turn, meaning=meant))
     if turn.state.is_in_danger:
         return safety.stay(turn)
     return menu.stop(turn) if turn.state.yes is None else menu.decline(turn)
-
-
-def _meaning(turn: Turn, command_id: str, **slots: str | float) -> Turn:
-    return replace(turn, meaning=command(command_id, **slots))
 
 
 COMMANDS: Mapping[str, Area] = MappingProxyType(

@@ -1,35 +1,40 @@
-"""Session attributes: the state of a session on its way out, and checked on its way in."""
+"""Session attributes: what a session remembers and carries on its way out, checked on its way in."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any, cast, get_args
 
 from aftercare.content.records import ContentPack
 from aftercare.conversation.reply import Line, Reply
 from aftercare.conversation.session_state import (
     MOST_ANSWERED,
+    ActivityKind,
     Area,
-    BreathingPlace,
+    Place,
     SessionState,
     Spoken,
-    WritingPlace,
 )
 from aftercare.domain.breathing.playback import Playback
 from aftercare.domain.breathing.timeline import (
     FASTEST_PACE,
     LONGEST_MINUTES,
-    SHORTEST_MINUTES,
     SLOWEST_PACE,
 )
 from aftercare.domain.journal.writing_time import LONGEST_MINUTES as LONGEST_WRITING
 from aftercare.domain.nlu.meaning import SAFETY_LEVELS, Meaning
+from aftercare.store.port import Stored
+from aftercare.store.record_codec import decode_record, decode_waiting, encode_record
 
 SCHEMA = 1
 """Raise it when the attributes change shape; a session from before the change starts afresh."""
 
+NOTHING_WAITS: Mapping[str, Any] = MappingProxyType({})
+_RECORD, _WAITING = "kept", "keep"
+_LONGEST: Mapping[ActivityKind, int] = {"breathing": LONGEST_MINUTES, "writing": LONGEST_WRITING}
 _MOST_LINES = 12
 _LONGEST_VALUE = 80
 _FURTHEST = 400
@@ -51,9 +56,13 @@ def with_reply(reply: Reply) -> SessionState:
     )
 
 
-def to_attributes(state: SessionState) -> dict[str, Any]:
-    """Return the state of a session as its attributes; defaults are left out to keep responses small."""
-    place = state.breathing
+def to_attributes(
+    state: SessionState, *, record: Stored | None = None, waiting: Mapping[str, Any] = NOTHING_WAITS
+) -> dict[str, Any]:
+    """Return a session as its attributes; defaults are left out to keep responses small.
+
+    It carries the listener's `record`, and what is `waiting` to be kept in it by a later turn.
+    """
     full: dict[str, Any] = {
         "v": SCHEMA,
         "area": state.area,
@@ -66,14 +75,14 @@ def to_attributes(state: SessionState) -> dict[str, Any]:
         "since_danger": state.since_danger,
         "theme": state.theme,
         "weight": state.weight,
-        "writing": _writing_out(state.writing) if state.writing else None,
         "yes": _meaning_out(state.yes),
         "no": _meaning_out(state.no),
         "said": [_spoken_out(spoken) for spoken in state.said],
         "asked": _spoken_out(state.asked) if state.asked else None,
-        "breathing": _place_out(place) if place else None,
-    }
-    return {key: value for key, value in full.items() if value not in (None, 0, False, [])}
+        _RECORD: encode_record(record) if record else None,
+        _WAITING: dict(waiting),
+    } | {place.kind: _place_out(place) for place in state.places}
+    return {key: value for key, value in full.items() if value not in (None, 0, False, [], {})}
 
 
 def from_attributes(attributes: object, pack: ContentPack) -> SessionState:
@@ -92,23 +101,22 @@ def from_attributes(attributes: object, pack: ContentPack) -> SessionState:
         since_danger=_whole(attributes.get("since_danger"), 0, 9),
         theme=_one_of(attributes.get("theme"), {prompt.theme for prompt in pack.prompts}),
         weight=_one_of(attributes.get("weight"), {"gentle", "heavy"}),
-        writing=_writing_in(attributes.get("writing")),
         yes=_meaning_in(attributes.get("yes"), pack),
         no=_meaning_in(attributes.get("no"), pack),
         said=_said_in(attributes.get("said"), pack),
         asked=_asked_in(attributes.get("asked"), pack),
-        breathing=_place_in(attributes.get("breathing"), pack),
+        places=tuple(_places_in(attributes, pack)),
     )
 
 
-def _writing_out(place: WritingPlace) -> dict[str, Any]:
-    return {
-        "minutes": place.minutes,
-        "from_ms": place.from_ms,
-        "started_ms": place.started_ms,
-        "paused": place.paused,
-        "hearing": _hearing_out(place.playback),
-    }
+def record_in(attributes: object) -> Stored | None:
+    """Return the listener's record that a session carries, whatever the schema of its state."""
+    return decode_record(attributes.get(_RECORD)) if isinstance(attributes, Mapping) else None
+
+
+def waiting_in(attributes: object) -> dict[str, Any]:
+    """Return what a session leaves to this turn to keep, whatever the schema of its state."""
+    return decode_waiting(attributes.get(_WAITING)) if isinstance(attributes, Mapping) else {}
 
 
 def _spoken(said: Line) -> Spoken:
@@ -188,60 +196,48 @@ def _is_slot(name: object, value: object) -> bool:
     return isinstance(value, int) and abs(value) <= _FURTHEST
 
 
-def _place_out(place: BreathingPlace) -> dict[str, Any]:
+def _place_out(place: Place) -> dict[str, Any]:
+    breathed = {"pattern": place.pattern, "pace": place.pace, "counts": place.counts}
+    playback = place.playback
     return {
-        "pattern": place.pattern,
         "minutes": place.minutes,
-        "pace": place.pace,
         "from_ms": place.from_ms,
         "started_ms": place.started_ms,
-        "counts": place.counts,
         "paused": place.paused,
-        "hearing": _hearing_out(place.playback),
+        "hearing": [playback.intro_ms, playback.first_ms, playback.wait_ms, playback.second_ms],
+        **(breathed if place.pattern else {}),
     }
 
 
-def _hearing_out(playback: Playback) -> list[int]:
-    return [playback.intro_ms, playback.first_ms, playback.wait_ms, playback.second_ms]
+def _places_in(attributes: Mapping[str, Any], pack: ContentPack) -> Iterator[Place]:
+    for kind, longest in _LONGEST.items():
+        found = attributes.get(kind)
+        if not isinstance(found, Mapping) or not _is_within(found.get("minutes"), 1, longest):
+            continue
+        # Whole cycles may last a little longer than the minutes; nothing lasts twice as long.
+        latest = longest * 120_000
+        place = Place(
+            kind=kind,
+            minutes=int(found["minutes"]),
+            from_ms=_whole(found.get("from_ms"), 0, latest),
+            started_ms=_whole(found.get("started_ms"), 0, 10**14),
+            paused=found.get("paused") is True,
+            playback=_playback_in(found.get("hearing"), latest),
+        )
+        if kind == "writing":
+            yield place
+        elif _is_key(found.get("pattern"), pack.patterns) and _is_within(
+            found.get("pace"), SLOWEST_PACE, FASTEST_PACE
+        ):
+            counts = found.get("counts") is True
+            yield replace(place, pattern=found["pattern"], pace=found["pace"], counts=counts)
 
 
-def _place_in(found: object, pack: ContentPack) -> BreathingPlace | None:
-    if not isinstance(found, Mapping) or not _is_key(found.get("pattern"), pack.patterns):
-        return None
-    minutes, pace = found.get("minutes"), found.get("pace")
-    if not _is_within(minutes, SHORTEST_MINUTES, LONGEST_MINUTES) or not _is_within(
-        pace, SLOWEST_PACE, FASTEST_PACE
-    ):
-        return None
-    return BreathingPlace(
-        pattern=str(found["pattern"]),
-        minutes=int(found["minutes"]),
-        pace=int(found["pace"]),
-        from_ms=_whole(found.get("from_ms"), 0, LONGEST_MINUTES * 120_000),
-        started_ms=_whole(found.get("started_ms"), 0, 10**14),
-        counts=found.get("counts") is True,
-        paused=found.get("paused") is True,
-        playback=_hearing_in(found.get("hearing")),
-    )
-
-
-def _hearing_in(found: object) -> Playback:
+def _playback_in(found: object, latest: int) -> Playback:
     if not isinstance(found, list) or len(found) != 4:
         return Playback()
-    intro, first, wait, second = (_whole(part, 0, LONGEST_MINUTES * 120_000) for part in found)
+    intro, first, wait, second = (_whole(part, 0, latest) for part in found)
     return Playback(intro_ms=intro, first_ms=first, wait_ms=wait, second_ms=second)
-
-
-def _writing_in(found: object) -> WritingPlace | None:
-    if not isinstance(found, Mapping) or not _is_within(found.get("minutes"), 1, LONGEST_WRITING):
-        return None
-    return WritingPlace(
-        minutes=int(found["minutes"]),
-        from_ms=_whole(found.get("from_ms"), 0, LONGEST_WRITING * 60_000),
-        started_ms=_whole(found.get("started_ms"), 0, 10**14),
-        paused=found.get("paused") is True,
-        playback=_hearing_in(found.get("hearing")),
-    )
 
 
 def _one_of(found: object, known: Collection[str]) -> str | None:

@@ -8,6 +8,9 @@ from typing import Any, Literal
 from aftercare.domain.breathing.playback import Playback
 from aftercare.domain.nlu.meaning import Meaning
 
+ActivityKind = Literal["breathing", "writing"]
+"""What goes on for minutes; the area where it does has the same name."""
+
 Area = Literal["menu", "topic", "list", "breathing", "journal", "writing", "reminder", "safety", "privacy"]
 
 
@@ -28,18 +31,20 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BreathingPlace:
-    """A guided session as it was started, so that a control can keep its place."""
+class Place:
+    """Where a listener is in an activity, and what it was begun with, so that a control can keep it."""
 
-    pattern: str
+    kind: ActivityKind
     minutes: int
-    pace: int
-    from_ms: int
-    """Where on the timeline it was started."""
-    started_ms: int
-    """When it was started, in epoch milliseconds of the request."""
+    pattern: str = ""
+    """What is breathed; empty where nothing is."""
+    pace: int = 100
     counts: bool = False
-    """Whether the seconds are counted."""
+    """Whether the seconds of a breath are counted."""
+    from_ms: int = 0
+    """Where on the timeline it was started."""
+    started_ms: int = 0
+    """When it was started, in epoch milliseconds of the request."""
     paused: bool = False
     playback: Playback = field(default_factory=Playback)
     """What is heard when, from then on."""
@@ -48,34 +53,13 @@ class BreathingPlace:
         """Return where on the timeline the listener is at a moment, in milliseconds."""
         return self.from_ms + self.playback.guided_ms(now_ms - self.started_ms)
 
+    def started(self, from_ms: int, *, now_ms: int) -> Place:
+        """Return the place of an activity that goes on from a moment of its timeline."""
+        return replace(self, from_ms=from_ms, started_ms=now_ms, paused=False, playback=Playback())
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WritingPlace:
-    """A time to write as it was started."""
-
-    minutes: int
-    from_ms: int = 0
-    """Where in it the quiet was last begun."""
-    started_ms: int = 0
-    """When that was, in epoch milliseconds of the request."""
-    paused: bool = False
-    playback: Playback = field(default_factory=Playback)
-    """What is heard when, from then on."""
-
-    def at(self, now_ms: int) -> int:
-        """Return how much of the time to write is over at a moment, in milliseconds."""
-        return self.from_ms + self.playback.guided_ms(now_ms - self.started_ms)
-
-    @property
-    def length_ms(self) -> int:
-        """Return how long the time to write is, in milliseconds."""
-        return self.minutes * 60_000
-
-    def paused_at(self, now_ms: int) -> WritingPlace:
-        """Return the place to go on from while something else is said."""
-        if self.paused:
-            return self
-        return replace(self, paused=True, from_ms=min(self.at(now_ms), self.length_ms), playback=Playback())
+    def suspended(self, from_ms: int) -> Place:
+        """Return the place to go on from once nothing is heard any more."""
+        return replace(self, from_ms=from_ms, paused=True, playback=Playback())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +76,8 @@ class SessionState:
     theme: str | None = None
     """In the journal: the theme wished for; "another" stays with it."""
     weight: str | None = None
-    writing: WritingPlace | None = None
-    breathing: BreathingPlace | None = None
+    places: tuple[Place, ...] = ()
+    """Activities that go on or are kept for later; at most one of each kind."""
     misses: int = 0
     """Turns in a row that were not understood."""
     yes: Meaning | None = None
@@ -115,16 +99,18 @@ class SessionState:
         return self.danger is not None and self.since_danger < DANGER_TURNS
 
     @property
-    def place(self) -> BreathingPlace | WritingPlace | None:
+    def place(self) -> Place | None:
         """Where the listener is in the activity that goes on, if any does; not one that is kept for later."""
-        return {"breathing": self.breathing, "writing": self.writing}.get(self.area)
+        return next((place for place in self.places if place.kind == self.area), None)
+
+    def holding(self, place: Place) -> SessionState:
+        """Return this state with a place in an activity."""
+        others = (each for each in self.places if each.kind != place.kind)
+        return replace(self, places=(*others, place))
 
     def with_place(self, **changes: Any) -> SessionState:
         """Return this state with changes to the place in the activity that goes on."""
-        place = self.place
-        if isinstance(place, BreathingPlace):
-            return replace(self, breathing=replace(place, **changes))
-        return replace(self, writing=replace(place, **changes)) if place else self
+        return self.holding(replace(self.place, **changes)) if self.place else self
 
     def about(self, topic: str) -> SessionState:
         """Return this state with a topic under discussion."""

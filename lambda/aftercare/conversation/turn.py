@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from aftercare.content.records import ContentPack
+from aftercare.conversation.activities.activity import Activity
 from aftercare.conversation.reply import Line, Offer, Reply
 from aftercare.conversation.request import Request
 from aftercare.conversation.session_state import SessionState
@@ -34,6 +35,9 @@ class Turn:
     words: str = ""
     """What was said, where Alexa passed words on."""
 
+    activities: tuple[Activity, ...] = ()
+    """What goes on, and what is kept for later."""
+
     @property
     def minutes_said(self) -> float | int | None:
         """The length of time in what was said, in minutes."""
@@ -44,6 +48,16 @@ class Turn:
     def state(self) -> SessionState:
         """What this session remembers."""
         return self.request.state
+
+    @property
+    def going_on(self) -> Activity | None:
+        """What goes on where the listener is; not what is kept for later."""
+        return next((each for each in self.activities if each.kind.name == self.state.area), None)
+
+    @property
+    def kept(self) -> Activity | None:
+        """What is kept for later, rather one that has not ended."""
+        return min(self.activities, key=lambda each: each.has_ended, default=None)
 
     def today(self) -> date:
         """Return the listener's own day."""

@@ -1,5 +1,6 @@
 """A device that cannot play APL for audio, and a screen that goes on by itself."""
 
+import json
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ from aftercare.store.in_memory import InMemoryStore
 from lambda_function import Handler, handler_for
 from support.alexa_rules import broken_rules, heard_text
 from support.apla_layout import documents
-from support.events import SKILL_ID, intent
+from support.events import SKILL_ID, intent, launch
 from support.packs import pack
 
 SCREEN = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "2024.3"}}}
@@ -105,3 +106,47 @@ def test_an_event_of_another_session_changes_nothing(handle: Handler, arguments:
 
 def test_an_event_without_a_session_is_met_with_silence(handle: Handler) -> None:
     assert handle(ended({}, "breathing.segment_ended", "1"), None)["response"] == {}
+
+
+APL, APLA = "Alexa.Presentation.APL.RuntimeError", "Alexa.Presentation.APLA.RuntimeError"
+
+
+def test_a_screen_that_could_not_show_something_leaves_the_session_as_it_is(handle: Handler) -> None:
+    attributes = handle(breathe(), None)["sessionAttributes"]
+    answer = handle(in_session(attributes, APL), None)
+    assert (answer["response"], answer["sessionAttributes"]) == ({}, attributes)
+
+
+def test_a_failure_of_sound_where_nothing_is_led_leaves_the_session_open(handle: Handler) -> None:
+    attributes = handle(launch(), None)["sessionAttributes"]
+    answer = handle(in_session(attributes, APLA), None)
+    assert answer["response"] == {}
+    assert (answer["sessionAttributes"]["asked"], answer["sessionAttributes"]["yes"]) == (
+        attributes["asked"],
+        attributes["yes"],
+    )
+
+
+ERROR = {"type": "INVALID_RESPONSE", "message": "words that no log may hold"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "told", "logged"),
+    [
+        ("SessionEndedRequest", {"reason": "ERROR", "error": ERROR}, "INVALID_RESPONSE"),
+        ("SessionEndedRequest", {"reason": "ERROR", "error": {"type": "words of someone"}}, "UNNAMED"),
+        ("SessionEndedRequest", {"reason": "USER_INITIATED"}, None),
+        (APL, {"errors": [ERROR | {"type": "LIST_INDEX_OUT_OF_RANGE"}]}, "LIST_INDEX_OUT_OF_RANGE"),
+        (APLA, {"errors": [{"type": "INTERNAL_SERVER_ERROR"}, 7]}, "INTERNAL_SERVER_ERROR"),
+        (APLA, {"errors": 7}, "UNNAMED"),
+    ],
+)
+def test_the_log_tells_which_error_alexa_reports_and_counts_it(
+    handle: Handler, capsys: pytest.CaptureFixture[str], kind: str, told: dict[str, Any], logged: str | None
+) -> None:
+    event = in_session({}, kind)
+    event["request"] |= told
+    handle(event, None)
+    line = json.loads(capsys.readouterr().out)
+    assert (line.get("reported"), line.get("AlexaReported")) == (logged, 1 if logged else None)
+    assert "words" not in json.dumps(line)

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 from aftercare.conversation.session_attributes import SCHEMA, from_attributes, to_attributes
-from aftercare.conversation.session_state import BreathingPlace, SessionState, Spoken, WritingPlace
+from aftercare.conversation.session_state import Place, SessionState, Spoken
+from aftercare.domain.breathing.playback import Playback
 from aftercare.domain.nlu.meaning import Meaning, answer, command
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,7 +48,18 @@ FULL = SessionState(
     ),
     asked=Spoken(key="breathing.again.ask"),
     slow=True,
-    breathing=BreathingPlace(pattern="box", minutes=2, pace=90, from_ms=4_000, started_ms=1_772_000_000_000),
+    places=(
+        Place(
+            kind="breathing",
+            pattern="box",
+            minutes=2,
+            pace=90,
+            counts=True,
+            from_ms=4_000,
+            started_ms=1_772_000_000_000,
+            playback=Playback(intro_ms=1, first_ms=2, wait_ms=3, second_ms=4),
+        ),
+    ),
 )
 
 
@@ -61,7 +73,7 @@ WRITING = SessionState(
     position=7,
     theme="sleep",
     weight="gentle",
-    writing=WritingPlace(minutes=20, from_ms=61_000, started_ms=1_772_000_000_000, paused=True),
+    places=(Place(kind="writing", minutes=20, from_ms=61_000, started_ms=1_772_000_000_000, paused=True),),
     yes=command("reminder.cancel", confirmed=1, token="t" * 200),
     said=(Spoken(key="reminder.done", values=(("day", "on March 14"), ("time", "8:30 PM"))),),
 )

@@ -21,6 +21,7 @@ _KINDS: Mapping[str, RequestKind] = {
     "CanFulfillIntentRequest": "other",
     "Alexa.Presentation.APL.UserEvent": "screen",
     "Alexa.Presentation.APLA.RuntimeError": "audio_failed",
+    "Alexa.Presentation.APL.RuntimeError": "screen_failed",
     "Connections.Response": "consent",
     "SessionEndedRequest": "ended",
     "AlexaSkillEvent.SkillDisabled": "disabled",

@@ -1,93 +1,99 @@
-"""Change a breathing session under way: its length, its pace, its holds, its counts."""
+"""What only a breathing session has: its pace, its holds, its counts, and a body that may not like it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
 
-from aftercare.conversation.activities.breathing_session import BreathingSession
+from aftercare.conversation.activities.activity import Activity, Control
+from aftercare.conversation.activities.controls import extend, go_on, play, step
+from aftercare.conversation.offers import menu_offer
 from aftercare.conversation.reply import Reply, line
-from aftercare.domain.breathing.timeline import (
-    FASTEST_PACE,
-    LONGEST_MINUTES,
-    SHORTEST_MINUTES,
-    SLOWEST_PACE,
-    within,
-)
+from aftercare.conversation.session_state import SessionState
+from aftercare.conversation.turn import Turn
+from aftercare.domain.breathing.timeline import FASTEST_PACE, SLOWEST_PACE
 
 PACE_STEP = 10
 
-USUAL_STEP = 1
-"""Minutes that "longer" adds and "shorter" takes away, where no number was said."""
+
+def _shorter(turn: Turn, activity: Activity) -> Reply:
+    return extend(turn, activity, activity.place.minutes - step(turn, activity))
 
 
-def longer(session: BreathingSession) -> Reply:
-    """Add the minutes said, or one."""
-    return _lasting(session, session.place.minutes + _step(session))
+def _lasting(turn: Turn, activity: Activity) -> Reply:
+    return extend(turn, activity, turn.minutes_said or activity.place.minutes)
 
 
-def shorter(session: BreathingSession) -> Reply:
-    """Take away the minutes said, or one."""
-    return _lasting(session, session.place.minutes - _step(session))
+def _slower(turn: Turn, activity: Activity) -> Reply:
+    pace = max(SLOWEST_PACE, activity.place.pace - PACE_STEP)
+    if pace == activity.place.pace:
+        return go_on(turn, activity, line("breathing.slowest"))
+    return _changed(turn, activity, "breathing.slower", pace=pace)
 
 
-def lasting(session: BreathingSession) -> Reply:
-    """Let the whole session last as long as was said."""
-    return _lasting(session, session.turn.minutes_said or session.place.minutes)
+def _faster(turn: Turn, activity: Activity) -> Reply:
+    pace = min(FASTEST_PACE, activity.place.pace + PACE_STEP)
+    if pace == activity.place.pace:
+        return go_on(turn, activity, line("breathing.fastest"))
+    return _changed(turn, activity, "breathing.faster", pace=pace)
 
 
-def slower(session: BreathingSession) -> Reply:
-    """Make every phase a step longer."""
-    pace = max(SLOWEST_PACE, session.place.pace - PACE_STEP)
-    if pace == session.place.pace:
-        return session.go_on("breathing.slowest")
-    return session.changed(replace(session.settings, pace=pace), line("breathing.slower"))
-
-
-def faster(session: BreathingSession) -> Reply:
-    """Make every phase a step shorter."""
-    pace = min(FASTEST_PACE, session.place.pace + PACE_STEP)
-    if pace == session.place.pace:
-        return session.go_on("breathing.fastest")
-    return session.changed(replace(session.settings, pace=pace), line("breathing.faster"))
-
-
-def no_holds(session: BreathingSession) -> Reply:
+def _no_holds(turn: Turn, activity: Activity) -> Reply:
     """Go on with the easy pattern, which has none."""
-    pack = session.turn.pack
-    if not pack.patterns[session.place.pattern].has_holds:
-        return session.go_on("breathing.no_holds.already")
-    settings = replace(session.settings, pattern=pack.default_pattern)
-    return session.changed(settings, line("breathing.no_holds"))
+    if not turn.pack.patterns[activity.place.pattern].has_holds:
+        return go_on(turn, activity, line("breathing.no_holds.already"))
+    return _changed(turn, activity, "breathing.no_holds", pattern=turn.pack.default_pattern)
 
 
-def counts(session: BreathingSession) -> Reply:
-    """Count the seconds softly from now on."""
-    if session.turn.pack.patterns[session.place.pattern].counts_itself:
-        return session.go_on("breathing.counts.itself")
-    return session.changed(replace(session.settings, counts=True), line("breathing.counts"))
+def _counts(turn: Turn, activity: Activity) -> Reply:
+    if turn.pack.patterns[activity.place.pattern].counts_itself:
+        return go_on(turn, activity, line("breathing.counts.itself"))
+    return _changed(turn, activity, "breathing.counts", counts=True)
 
 
-def no_counts(session: BreathingSession) -> Reply:
-    """Say nothing between the cues from now on."""
-    return session.changed(replace(session.settings, counts=False), line("breathing.no_counts"))
+def _no_counts(turn: Turn, activity: Activity) -> Reply:
+    return _changed(turn, activity, "breathing.no_counts", counts=False)
 
 
-def _step(session: BreathingSession) -> float:
-    return max(USUAL_STEP, session.turn.minutes_said or USUAL_STEP)
+def _skip_talking(turn: Turn, activity: Activity) -> Reply:
+    """Go on without a word; from the settling-in, to the first breath."""
+    running = activity.running
+    return play(turn, activity, from_ms=running.end_ms if running.kind == "settle" else running.start_ms)
 
 
-def _lasting(session: BreathingSession, asked: float) -> Reply:
-    """Go on with a session of about so many minutes; one that is over can only get longer."""
-    minutes, now = within(asked), session.place.minutes
-    if session.has_ended and minutes <= now:
-        return session.over()
-    if minutes == now:
-        return session.go_on("breathing.longest" if now == LONGEST_MINUTES else _kept(now))
-    said = "breathing.longer" if minutes > now else "breathing.shorter"
-    return session.changed(
-        replace(session.settings, minutes=minutes), line(said, minutes=f"@minutes.{minutes}")
-    )
+def _ease(turn: Turn, activity: Activity) -> Reply:
+    """Stop for someone who feels unwell, and name the clinic; "resume" still finds the place."""
+    state = SessionState(area="breathing").holding(activity.suspended())
+    return Reply(say=(line("breathing.unwell"),), offer=menu_offer(), state=state)
 
 
-def _kept(minutes: int) -> str:
-    return "breathing.shortest" if minutes == SHORTEST_MINUTES else "breathing.resumed"
+def _changed(turn: Turn, activity: Activity, said: str, **settings: Any) -> Reply:
+    """Go on with other settings in the same place; after the end, from the beginning."""
+    changed = activity.changed(**settings)
+    from_ms = 0 if activity.has_ended else activity.kind.moved(activity, changed)
+    return play(turn, changed, line(said), from_ms=from_ms)
+
+
+def _aloud(turn: Turn, activity: Activity) -> Reply:
+    """Go on in plain speech for someone who hears nothing; a device may not play APL for audio."""
+    turn.listener.change(sound="ssml")
+    return go_on(turn, activity, line("breathing.aloud"))
+
+
+CHANGES: Mapping[str, Control] = MappingProxyType(
+    {
+        "shorter": _shorter,
+        "lasting": _lasting,
+        "slower": _slower,
+        "faster": _faster,
+        "no_holds": _no_holds,
+        "counts": _counts,
+        "no_counts": _no_counts,
+        "skip_talking": _skip_talking,
+        "ease": _ease,
+        "aloud": _aloud,
+    }
+)
+"""By the values of the slot `action`; two more come from `interpret`: `lasting` where only minutes were said,
+and `ease` where someone says that they feel unwell."""

@@ -4,46 +4,38 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from aftercare.conversation.activities.breathing_session import BreathingSession
+from aftercare.conversation.activities.activity import Activity
 from aftercare.conversation.reply import Reply
-from aftercare.conversation.session_state import SessionState
+from aftercare.conversation.session_state import Area, SessionState
 from aftercare.conversation.turn import Turn
-from aftercare.domain.breathing.playback import Playback
 
-_ASIDE = ("menu", "topic", "reminder", "safety", "privacy")
-"""Where a time to write is kept for later; another prompt, a list, or a breathing session takes its place."""
+ASIDE: frozenset[Area] = frozenset({"menu", "topic", "reminder", "safety", "privacy"})
+"""Where the prompt at hand stays at hand: nothing else there has a place in a list of its own."""
 
 
 def kept_for_later(turn: Turn, reply: Reply) -> Reply:
-    """Return a reply that remembers the activity at hand, unless it begins one itself or closes."""
+    """Return a reply that remembers the activities at hand, unless it begins the same one or closes."""
     if reply.offer is None:
         return reply
-    return _writing_kept(turn, _breathing_kept(turn, reply))
+    state = reply.state
+    begun = {place.kind for place in state.places}
+    for activity in turn.activities:
+        if activity.kind.name not in begun and _is_kept(activity, state.area):
+            state = state.holding(activity.suspended())
+    if state.places != reply.state.places and state.area in ASIDE:
+        state = replace(state, position=turn.state.position)
+    return replace(reply, state=state)
 
 
-def _breathing_kept(turn: Turn, reply: Reply) -> Reply:
-    place = turn.state.breathing
-    if place is None or reply.state.breathing is not None:
-        return reply
-    session = BreathingSession(turn=turn, place=place)
-    if session.has_ended:
-        return reply
-    return replace(reply, state=replace(reply.state, breathing=session.paused_here()))
-
-
-def _writing_kept(turn: Turn, reply: Reply) -> Reply:
-    place = turn.state.writing
-    if place is None or reply.state.writing is not None or reply.state.area not in _ASIDE:
-        return reply
-    kept = place.paused_at(turn.request.now_ms)
-    if kept.from_ms >= kept.length_ms:
-        return reply
-    # The prompt that is written about stays at hand as well.
-    return replace(reply, state=replace(reply.state, writing=kept, position=turn.state.position))
+def _is_kept(activity: Activity, area: Area) -> bool:
+    kind = activity.kind
+    if kind.kept_in is not None and area not in kind.kept_in:
+        return False
+    return activity.place.paused or kind.kept_after_end or not activity.has_ended
 
 
 def not_played(state: SessionState) -> Reply:
-    """Stay silent where a device could not play the activity, and go back to where that began."""
-    if state.place is None:
-        return Reply(outcome="silent")
-    return Reply(outcome="silent", stays=True, state=state.with_place(paused=True, playback=Playback()))
+    """Stay silent where a device could not play something, and go back to where an activity began."""
+    if (place := state.place) is not None:
+        state = state.holding(place.suspended(place.from_ms))
+    return Reply(outcome="silent", stays=True, state=state)

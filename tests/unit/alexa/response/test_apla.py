@@ -6,7 +6,8 @@ import pytest
 from aftercare.alexa.response.capabilities import Capabilities
 from aftercare.alexa.response.render import prepared, render
 from aftercare.alexa.response.words import Words
-from aftercare.conversation.activities.play_breathing import again_offer, resume_offer
+from aftercare.conversation.activities.breathing import BREATHING
+from aftercare.conversation.activities.controls import again_offer, resume_offer
 from aftercare.conversation.reply import GuidedSession, Reply, line
 from aftercare.domain.breathing.timeline import Timeline, lay_out
 from support.apla_layout import Heard, Voice, documents, laid_out, steady
@@ -21,10 +22,12 @@ def guided(timeline: Timeline, *, say: tuple[str, ...] = (), has_screen: bool = 
     guided = GuidedSession(
         timeline=timeline,
         ending=(line("breathing.end"),),
-        onward=resume_offer("breathing.onward.ask"),
+        onward=resume_offer(BREATHING),
         further=line("breathing.resume.ask"),
     )
-    reply = Reply(say=tuple(line(key) for key in say), guided=guided, offer=again_offer())
+    reply = Reply(
+        say=tuple(line(key) for key in say), guided=guided, offer=again_offer(BREATHING, timeline.minutes)
+    )
     capabilities = Capabilities(sound="apla", has_screen=has_screen)
     reply, plan = prepared(reply, WORDS, capabilities)
     return render(reply, WORDS, capabilities, plan)

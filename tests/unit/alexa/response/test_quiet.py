@@ -15,7 +15,7 @@ from aftercare.alexa.response.words import Words
 from aftercare.conversation.journal import card_of
 from aftercare.conversation.offers import menu_offer
 from aftercare.conversation.reply import GuidedSession, Line, Reply, line
-from aftercare.conversation.session_state import SessionState, WritingPlace
+from aftercare.conversation.session_state import Place, SessionState
 from aftercare.domain.breathing.segments import segments
 from aftercare.domain.breathing.timeline import SILENT, Slot, Timeline
 from aftercare.domain.journal.writing_time import LONGEST_QUIET_MS, rest_of
@@ -34,7 +34,7 @@ def reply(timeline: Timeline) -> Reply:
     guided = GuidedSession(
         timeline=timeline, ending=(line("journal.write.end"),), onward=onward, further=onward.ask
     )
-    state = SessionState(area="writing", writing=WritingPlace(minutes=timeline.minutes))
+    state = SessionState(area="writing", places=(Place(kind="writing", minutes=timeline.minutes),))
     say = (line("journal.write", minutes="@minutes.5"), LONGEST_PROMPT)
     return Reply(say=say, guided=guided, offer=menu_offer(), state=state)
 
