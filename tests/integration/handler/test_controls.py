@@ -241,3 +241,8 @@ def test_a_time_to_write_waits_too_and_not_after_its_end(fresh: Handler) -> None
     assert tell(fresh, place, 299, intent("DrivingIntent")).remembers["writing"]["from_ms"] == 299_000
     assert "writing" not in tell(fresh, place, 300, intent("DrivingIntent")).remembers
     assert "writing" not in tell(fresh, place, 60, intent("JournalTodayIntent")).remembers
+
+
+def test_what_is_no_yes_is_none_while_a_time_to_write_goes_on(fresh: Handler) -> None:
+    asked = command("journal.write", minutes=5)
+    assert tell(fresh, WRITING, 60, intent("AMAZON.RepeatIntent"), asked).said[0] != "journal.write.on"
