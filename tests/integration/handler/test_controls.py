@@ -193,7 +193,8 @@ AGAIN = command("breathe.control", action="again")
         (BOX, 27, AGAIN, "breathing.resumed"),
         (BOX, 181, AGAIN, "breathing.again"),
         (WRITING, 60, command("journal.write", minutes=5), "journal.write.on"),
-        (WRITING, 301, command("journal.write", minutes=5), "journal.write"),
+        (WRITING, 299.9, command("journal.write", minutes=5), "journal.write.on"),
+        (WRITING, 300, command("journal.write", minutes=5), "journal.write"),
     ],
 )
 def test_a_yes_before_the_question_is_a_yes_to_what_is_going_on(
