@@ -247,3 +247,10 @@ def test_a_time_to_write_waits_too_and_not_after_its_end(fresh: Handler) -> None
 def test_what_is_no_yes_is_none_while_a_time_to_write_goes_on(fresh: Handler) -> None:
     asked = command("journal.write", minutes=5)
     assert tell(fresh, WRITING, 60, intent("AMAZON.RepeatIntent"), asked).said[0] != "journal.write.on"
+
+
+def test_a_yes_to_another_question_in_a_session_does_what_that_offered(fresh: Handler) -> None:
+    other = command("questions.list")
+    assert tell(fresh, BOX, 27, intent("AMAZON.YesIntent"), other).remembers["area"] == "list"
+    assert tell(fresh, WRITING, 60, intent("AMAZON.YesIntent"), other).remembers["area"] == "list"
+    assert tell(fresh, BOX, 27, intent("AMAZON.YesIntent")).remembers["area"] == "menu"
