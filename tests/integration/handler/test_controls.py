@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from aftercare.conversation.reply import SEGMENT_ENDED
 from aftercare.conversation.session_attributes import to_attributes
 from aftercare.conversation.session_state import BreathingPlace, Memory, WritingPlace
 from aftercare.domain.breathing.playback import Hearing
@@ -15,7 +16,7 @@ from aftercare.skill import Parts
 from aftercare.store.in_memory import InMemoryStore
 from lambda_function import Handler, handler_for
 from support.alexa_rules import broken_rules
-from support.events import intent, resolved
+from support.events import intent, on_a_screen, resolved, touched
 
 BEGAN = datetime.fromisoformat("2026-03-02T18:00:00+00:00")
 BEGAN_MS = int(BEGAN.timestamp() * 1000)
@@ -254,3 +255,48 @@ def test_a_yes_to_another_question_in_a_session_does_what_that_offered(fresh: Ha
     assert tell(fresh, BOX, 27, intent("AMAZON.YesIntent"), other).remembers["area"] == "list"
     assert tell(fresh, WRITING, 60, intent("AMAZON.YesIntent"), other).remembers["area"] == "list"
     assert tell(fresh, BOX, 27, intent("AMAZON.YesIntent")).remembers["area"] == "menu"
+
+
+@pytest.mark.parametrize(
+    ("asked", "limit"),
+    [
+        ("PT30S", "breathing.opening.shortest"),
+        ("PT1M", None),
+        ("PT10M", None),
+        ("PT11M", "breathing.opening.longest"),
+    ],
+)
+def test_a_limit_is_told_only_to_whom_it_stops(fresh: Handler, asked: str, limit: str | None) -> None:
+    said = tell(fresh, BOX, 27, resolved(intent("BreatheIntent", minutes=asked))).said
+    limits = [key for key in said if key in ("breathing.opening.shortest", "breathing.opening.longest")]
+    assert limits == ([limit] if limit else [])
+
+
+HALF = replace(BOX, from_ms=26_000, hearing=Hearing(first_ms=90_000))
+
+
+def segment_ended(handle: Handler, place: BreathingPlace, started_ms: int = BEGAN_MS) -> dict[str, Any]:
+    event = on_a_screen(touched(SEGMENT_ENDED, str(started_ms)))
+    event["session"]["attributes"] = to_attributes(Memory(area="breathing", breathing=place))
+    event["request"]["timestamp"] = (BEGAN + timedelta(seconds=100)).isoformat()
+    return handle(event, None)
+
+
+def test_a_screen_goes_on_where_its_segment_has_ended(fresh: Handler) -> None:
+    # 116 seconds into the session a breath out is running, which began at 114.
+    assert segment_ended(fresh, HALF)["sessionAttributes"]["breathing"]["from_ms"] == 114_000
+
+
+@pytest.mark.parametrize(
+    ("place", "started_ms"),
+    [
+        (HALF, BEGAN_MS - 1),
+        (replace(HALF, paused=True), BEGAN_MS),
+        (replace(HALF, hearing=Hearing(first_ms=154_000)), BEGAN_MS),
+    ],
+    ids=["an earlier session", "paused", "at the end"],
+)
+def test_a_segment_that_is_not_the_one_led_changes_nothing(
+    fresh: Handler, place: BreathingPlace, started_ms: int
+) -> None:
+    assert set(segment_ended(fresh, place, started_ms)["response"]) <= {"shouldEndSession"}
