@@ -33,3 +33,13 @@ def test_words_are_those_that_alexa_passed_on_with_their_carrier(request_heard: 
 def test_a_denial_that_the_carrier_took_still_denies() -> None:
     assert UNDERSTAND("suicidal").kind == "safety"
     assert meaning_of(heard("SayNotIntent", words="suicidal"), pack(), UNDERSTAND).kind != "safety"
+
+
+def test_danger_in_an_intent_of_another_model_is_danger() -> None:
+    assert meaning_of(heard("OrderPizzaIntent", size="i want to die"), pack(), UNDERSTAND).id == "crisis"
+    assert meaning_of(heard("OrderPizzaIntent", size="large"), pack(), UNDERSTAND).kind == "none"
+
+
+def test_the_most_pressing_of_several_slots_decides() -> None:
+    both = heard("ReminderSetIntent", errand="i want to die", every="i overdosed")
+    assert meaning_of(both, pack(), UNDERSTAND).id == "emergency"
