@@ -95,7 +95,7 @@ def mutants_of(path: str, operators: re.Pattern[str], left_alone: re.Pattern[str
 def _change(before: str, after: str) -> str:
     old, new = before.splitlines(), after.splitlines()
     first = next(at for at, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1])
-    return f"{old[first].strip()}  ->  {new[first].strip()}"
+    return " ".join(f"{old[first]} -> {new[first]}".split())
 
 
 def survivors_among(mutants: list[Mutant], tests: list[str], seconds: int) -> Iterator[Mutant]:
@@ -141,11 +141,11 @@ def main() -> int:
     bad = 0
     for path, tests in config["modules"].items():
         if not wanted or any(part in path for part in wanted):
-            bad += _try(path, tests, config, reasons.get(path, {}))
+            bad += _try(path, tests, config, {each["change"] for each in reasons.get(path, ())})
     return min(bad, 1)
 
 
-def _try(path: str, tests: list[str], config: dict[str, Any], reasons: dict[str, str]) -> int:
+def _try(path: str, tests: list[str], config: dict[str, Any], reasons: set[str]) -> int:
     """Try one module, print what came of it, and return how many survivors or reasons are wrong."""
     began = time.monotonic()
     unchanged = Mutant(path, 0, "", (SKILL / path).read_text(encoding="utf-8"))
@@ -160,7 +160,7 @@ def _try(path: str, tests: list[str], config: dict[str, Any], reasons: dict[str,
         if mutant.change not in reasons:
             surprising += 1
             _say(f"  survives: {mutant}")
-    idle = set(reasons).difference(alive)
+    idle = reasons.difference(alive)
     for change in idle:
         _say(f"  a reason for nothing: {change}")
     _say(

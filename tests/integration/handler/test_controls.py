@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from aftercare.conversation.reply import SEGMENT_ENDED
 from aftercare.conversation.session_attributes import to_attributes
 from aftercare.conversation.session_state import Place, SessionState
 from aftercare.domain.breathing.playback import Playback
@@ -15,7 +16,7 @@ from aftercare.skill import Parts
 from aftercare.store.in_memory import InMemoryStore
 from lambda_function import Handler, handler_for
 from support.alexa_rules import broken_rules
-from support.events import intent, resolved
+from support.events import intent, on_a_screen, resolved, touched
 
 BEGAN = datetime.fromisoformat("2026-03-02T18:00:00+00:00")
 BEGAN_MS = int(BEGAN.timestamp() * 1000)
@@ -196,7 +197,8 @@ AGAIN = command("breathe.control", action="again")
         (BOX, 27, AGAIN, "breathing.resumed"),
         (BOX, 181, AGAIN, "breathing.again"),
         (WRITING, 60, command("journal.write", minutes=5), "journal.write.on"),
-        (WRITING, 301, command("journal.write", minutes=5), "journal.write"),
+        (WRITING, 299.9, command("journal.write", minutes=5), "journal.write.on"),
+        (WRITING, 300, command("journal.write", minutes=5), "journal.write"),
     ],
 )
 def test_a_yes_before_the_question_is_a_yes_to_what_is_going_on(
@@ -245,3 +247,60 @@ def test_a_time_to_write_waits_too_and_not_after_its_end(fresh: Handler) -> None
     assert tell(fresh, place, 299, intent("DrivingIntent")).remembers["writing"]["from_ms"] == 292_000
     assert "writing" not in tell(fresh, place, 300, intent("DrivingIntent")).remembers
     assert "writing" not in tell(fresh, place, 60, intent("JournalTodayIntent")).remembers
+
+
+def test_what_is_no_yes_is_none_while_a_time_to_write_goes_on(fresh: Handler) -> None:
+    asked = command("journal.write", minutes=5)
+    assert tell(fresh, WRITING, 60, intent("AMAZON.RepeatIntent"), asked).said[0] != "journal.write.on"
+
+
+def test_a_yes_to_another_question_in_a_session_does_what_that_offered(fresh: Handler) -> None:
+    other = command("questions.list")
+    assert tell(fresh, BOX, 27, intent("AMAZON.YesIntent"), other).remembers["area"] == "list"
+    assert tell(fresh, WRITING, 60, intent("AMAZON.YesIntent"), other).remembers["area"] == "list"
+    assert tell(fresh, BOX, 27, intent("AMAZON.YesIntent")).remembers["area"] == "menu"
+
+
+@pytest.mark.parametrize(
+    ("asked", "limit"),
+    [
+        ("PT30S", "breathing.opening.shortest"),
+        ("PT1M", None),
+        ("PT10M", None),
+        ("PT11M", "breathing.opening.longest"),
+    ],
+)
+def test_a_limit_is_told_only_to_whom_it_stops(fresh: Handler, asked: str, limit: str | None) -> None:
+    said = tell(fresh, BOX, 27, resolved(intent("BreatheIntent", minutes=asked))).said
+    limits = [key for key in said if key in ("breathing.opening.shortest", "breathing.opening.longest")]
+    assert limits == ([limit] if limit else [])
+
+
+HALF = replace(BOX, from_ms=26_000, playback=Playback(first_ms=90_000))
+
+
+def segment_ended(handle: Handler, place: Place, started_ms: int = BEGAN_MS) -> dict[str, Any]:
+    event = on_a_screen(touched(SEGMENT_ENDED, str(started_ms)))
+    event["session"]["attributes"] = to_attributes(SessionState(area="breathing", places=(place,)))
+    event["request"]["timestamp"] = (BEGAN + timedelta(seconds=100)).isoformat()
+    return handle(event, None)
+
+
+def test_a_screen_goes_on_where_its_segment_has_ended(fresh: Handler) -> None:
+    # 116 seconds into the session a breath out is running, which began at 114.
+    assert segment_ended(fresh, HALF)["sessionAttributes"]["breathing"]["from_ms"] == 114_000
+
+
+@pytest.mark.parametrize(
+    ("place", "started_ms"),
+    [
+        (HALF, BEGAN_MS - 1),
+        (replace(HALF, paused=True), BEGAN_MS),
+        (replace(HALF, playback=Playback(first_ms=154_000)), BEGAN_MS),
+    ],
+    ids=["an earlier session", "paused", "at the end"],
+)
+def test_a_segment_that_is_not_the_one_led_changes_nothing(
+    fresh: Handler, place: Place, started_ms: int
+) -> None:
+    assert set(segment_ended(fresh, place, started_ms)["response"]) <= {"shouldEndSession"}

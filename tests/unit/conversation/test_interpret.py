@@ -1,0 +1,45 @@
+"""The words of a request: with those that a carrier took, and read as they were said."""
+
+from datetime import UTC, datetime
+
+import pytest
+from aftercare.conversation.interpret import meaning_of, words_of
+from aftercare.conversation.request import Request, SlotValue
+from aftercare.skill import understanding_of
+from support.packs import pack
+
+UNDERSTAND = understanding_of(pack())
+
+
+def heard(intent: str, **slots: str) -> Request:
+    filled = {name: SlotValue(text=text) for name, text in slots.items()}
+    return Request(kind="intent", intent=intent, slots=filled, now=datetime(2026, 3, 2, 18, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("request_heard", "words"),
+    [
+        (heard("SayIWantIntent", words="to sleep"), "i want to sleep"),
+        (heard("SayTonightLastIntent", words="can i drive"), "can i drive tonight"),
+        (heard("SayIWantIntent"), ""),
+        (heard("DrivingIntent"), ""),
+        (heard("OrderPizzaIntent", size="large"), "large"),
+    ],
+)
+def test_words_are_those_that_alexa_passed_on_with_their_carrier(request_heard: Request, words: str) -> None:
+    assert words_of(request_heard, pack()) == words
+
+
+def test_a_denial_that_the_carrier_took_still_denies() -> None:
+    assert UNDERSTAND("suicidal").kind == "safety"
+    assert meaning_of(heard("SayNotIntent", words="suicidal"), pack(), UNDERSTAND).kind != "safety"
+
+
+def test_danger_in_an_intent_of_another_model_is_danger() -> None:
+    assert meaning_of(heard("OrderPizzaIntent", size="i want to die"), pack(), UNDERSTAND).id == "crisis"
+    assert meaning_of(heard("OrderPizzaIntent", size="large"), pack(), UNDERSTAND).kind == "none"
+
+
+def test_the_most_pressing_of_several_slots_decides() -> None:
+    both = heard("ReminderSetIntent", errand="i want to die", every="i overdosed")
+    assert meaning_of(both, pack(), UNDERSTAND).id == "emergency"
