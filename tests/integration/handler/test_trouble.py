@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from aftercare import skill
 from aftercare.conversation.session_attributes import to_attributes
 from aftercare.conversation.session_state import SessionState
 from aftercare.domain.nlu.meaning import Meaning
@@ -22,7 +21,7 @@ IN_DANGER = {
     "911": ("EmergencyIntent", None),
     "7204007025": ("UrgentCallClinicIntent", None),
 }
-PLACES = ["reply_to", "render", "request_from", "meaning_of"]
+PLACES = ["conversation.router.kept_for_later", "skill.render", "skill.request_from", "skill.meaning_of"]
 
 
 def broken(monkeypatch: pytest.MonkeyPatch, place: str, parts: Parts) -> Handler:
@@ -31,7 +30,7 @@ def broken(monkeypatch: pytest.MonkeyPatch, place: str, parts: Parts) -> Handler
     def fail(*_: object, **__: object) -> Any:
         raise RuntimeError("words that no log may hold")
 
-    monkeypatch.setattr(skill, place, fail)
+    monkeypatch.setattr(f"aftercare.{place}", fail)
     return handler
 
 
@@ -53,7 +52,7 @@ def test_a_yes_to_the_number_again_is_about_danger_too(monkeypatch: pytest.Monke
     event = intent("AMAZON.YesIntent")
     again = Meaning(kind="safety", id="emergency", slots={"again": 1})
     event["session"] |= {"new": False, "attributes": to_attributes(replace(SessionState(), yes=again))}
-    answer = broken(monkeypatch, "render", parts)(event, None)
+    answer = broken(monkeypatch, "skill.render", parts)(event, None)
     assert "911" in spoken_text(answer["response"]["outputSpeech"])
 
 
@@ -71,7 +70,7 @@ def test_a_break_in_the_middle_of_a_talk_about_danger_gets_all_the_numbers(
 ) -> None:
     event = intent("AMAZON.NoIntent")
     event["session"] |= {"new": False, "attributes": to_attributes(SessionState(area="safety"))}
-    answer = broken(monkeypatch, "render", parts)(event, None)
+    answer = broken(monkeypatch, "skill.render", parts)(event, None)
     assert "988" in spoken_text(answer["response"]["outputSpeech"])
 
 
@@ -87,18 +86,18 @@ def test_any_other_turn_that_breaks_gets_a_kind_sentence_and_one_question(
 def test_a_yes_after_trouble_means_what_was_just_asked(monkeypatch: pytest.MonkeyPatch, parts: Parts) -> None:
     old = to_attributes(replace(SessionState(), yes=Meaning(kind="command", id="stop")))
     event = launch(new=False, attributes=old)
-    answer = broken(monkeypatch, "render", parts)(event, None)
+    answer = broken(monkeypatch, "skill.render", parts)(event, None)
     assert answer["sessionAttributes"]["yes"][1] == "questions.list"
 
 
 def test_an_event_that_breaks_is_answered_with_silence(monkeypatch: pytest.MonkeyPatch, parts: Parts) -> None:
-    assert broken(monkeypatch, "render", parts)(ended(), None)["response"] == {"shouldEndSession": True}
+    assert broken(monkeypatch, "skill.render", parts)(ended(), None)["response"] == {"shouldEndSession": True}
 
 
 def test_the_log_counts_a_break_near_danger_and_quotes_nobody(
     monkeypatch: pytest.MonkeyPatch, parts: Parts, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    broken(monkeypatch, "render", parts)(said("SayIWantIntent", "to kill myself"), None)
+    broken(monkeypatch, "skill.render", parts)(said("SayIWantIntent", "to kill myself"), None)
     line = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert (line["SafetyFailed"], line["outcome"], line["error"]) == (1, "trouble", "RuntimeError")
     assert not any(words in json.dumps(line) for words in ("kill", "no log may hold", "crisis"))
