@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from ask_sdk_model.response import Response
 
-from aftercare.alexa.request.parse import request_from, user_id_of
+from aftercare.alexa.request.parse import kind_of, request_from, user_id_of
 from aftercare.alexa.response.capabilities import Capabilities, Sound
 from aftercare.alexa.response.render import prepared, render
 from aftercare.alexa.response.words import Words
@@ -31,7 +32,7 @@ from aftercare.conversation.interpret import Understand, meaning_of, words_of
 from aftercare.conversation.menu import launch
 from aftercare.conversation.reminders.set import after_consent
 from aftercare.conversation.reply import Reply
-from aftercare.conversation.request import SPOKEN_TO, Request
+from aftercare.conversation.request import SPOKEN_TO, Request, RequestKind
 from aftercare.conversation.router import goes_on, reply_to
 from aftercare.conversation.session_attributes import record_in, to_attributes, waiting_in, with_reply
 from aftercare.conversation.session_state import SessionState
@@ -71,31 +72,59 @@ class Parts:
     """What words mean; by default as the pack says."""
 
 
-class _Turns(AbstractRequestHandler):
-    """Answers every request that the SDK can read."""
+class _Handler(AbstractRequestHandler):
+    """Answers the requests of one kind; without a kind, those of any."""
+
+    def __init__(self, turns: _Turns, kind: RequestKind | None, reply: Callable[[Turn], Reply]) -> None:
+        self._turns = turns
+        self._kind = kind
+        self._reply = reply
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        return self._kind in (None, kind_of(handler_input.request_envelope))
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        return self._turns.answer(handler_input, self._reply)
+
+
+class _Turns:
+    """What every turn goes through, whatever it replies."""
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._words = Words(parts.pack)
         self._understand = parts.understand or understanding_of(parts.pack)
 
-    def can_handle(self, handler_input: HandlerInput) -> bool:
-        return True
-
-    def handle(self, handler_input: HandlerInput) -> Response:
-        envelope = handler_input.request_envelope
-        request = request_from(envelope, self._parts.pack)
-        deadline = self._parts.deadline()
-        listener = self._listener(envelope, request, deadline)
-        reply = self._reply(handler_input, request, listener, deadline)
+    def answer(self, handler_input: HandlerInput, reply_to_turn: Callable[[Turn], Reply]) -> Response:
+        request = request_from(handler_input.request_envelope, self._parts.pack)
+        turn = self._turn(handler_input, request)
+        listener = turn.listener
+        reply = reply_to_turn(turn)
         listener.keep()
         capabilities = self._capabilities(request, reply, listener)
         speech_rate = listener.known.speech_pace if listener.known else None
         reply, plan = prepared(reply, self._words, capabilities, speech_rate=speech_rate)
         response = render(reply, self._words, capabilities, plan, speech_rate=speech_rate)
-        self._remember(handler_input, request, reply, listener)
+        attributes = _attributes(request, reply, listener)
+        if attributes is not None:
+            handler_input.attributes_manager.session_attributes = attributes
         _note(handler_input.context, reply, listener)
         return response
+
+    def _turn(self, handler_input: HandlerInput, request: Request) -> Turn:
+        parts, deadline = self._parts, self._parts.deadline()
+        listener = self._listener(handler_input.request_envelope, request, deadline)
+        is_intent = request.kind == "intent"
+        return Turn(
+            request=request,
+            meaning=meaning_of(request, parts.pack, self._understand) if is_intent else NOTHING,
+            words=words_of(request, parts.pack),
+            pack=parts.pack,
+            activities=activities_of(request, parts.pack),
+            listener=listener,
+            time_zone=lambda: self._zone(handler_input, request, listener, deadline),
+            reminders=open_within_deadline(parts.reminders(handler_input), deadline),
+        )
 
     def _listener(self, envelope: Any, request: Request, deadline: Deadline) -> Listener:
         store = DeadlineStore(self._parts.store, deadline, named=self._name_of)
@@ -112,37 +141,6 @@ class _Turns(AbstractRequestHandler):
     def _name_of(self, user_id: str) -> str:
         return listener_key(user_id, secret=self._parts.listener_secret)
 
-    def _reply(
-        self, handler_input: HandlerInput, request: Request, listener: Listener, deadline: Deadline
-    ) -> Reply:
-        if request.kind == "disabled":
-            if _is_to_be_forgotten(handler_input.request_envelope):
-                listener.forget()
-            return SILENCE
-        if request.kind == "audio_failed":
-            listener.change(sound="ssml")
-            return not_played(request.state)
-        if request.kind not in SPOKEN_TO:
-            return STAY_AS_IT_IS if request.kind == "screen_failed" else SILENCE
-        meaning = (
-            meaning_of(request, self._parts.pack, self._understand) if request.kind == "intent" else NOTHING
-        )
-        turn = Turn(
-            request=request,
-            meaning=meaning,
-            words=words_of(request, self._parts.pack),
-            pack=self._parts.pack,
-            activities=activities_of(request, self._parts.pack),
-            listener=listener,
-            time_zone=lambda: self._zone(handler_input, request, listener, deadline),
-            reminders=open_within_deadline(self._parts.reminders(handler_input), deadline),
-        )
-        if request.kind == "screen":
-            return goes_on(turn)
-        if request.kind == "consent":
-            return after_consent(turn)
-        return launch(turn) if request.kind == "launch" else reply_to(turn)
-
     def _capabilities(self, request: Request, reply: Reply, listener: Listener) -> Capabilities:
         """Return what the response can be made of; only a guided session reads the store for it."""
         sound: Sound = self._parts.sound
@@ -156,12 +154,6 @@ class _Turns(AbstractRequestHandler):
         ask_device = ask_within_deadline(deadline, self._parts.device_zone(handler_input))
         fallback = self._parts.pack.clinic.time_zone
         return zone_for(listener, ask_device, utc_day=request.now.date(), fallback=fallback)
-
-    @staticmethod
-    def _remember(handler_input: HandlerInput, request: Request, reply: Reply, listener: Listener) -> None:
-        attributes = _attributes(request, reply, listener)
-        if attributes is not None:
-            handler_input.attributes_manager.session_attributes = attributes
 
 
 def _attributes(request: Request, reply: Reply, listener: Listener) -> dict[str, Any] | None:
@@ -198,19 +190,40 @@ def _note(note: object, reply: Reply, listener: Listener) -> None:
         note.store_failed = listener.failed
 
 
-def _is_to_be_forgotten(envelope: Any) -> bool:
-    """Tell whether a skill-disabled event asks to forget; when in doubt, forget."""
-    body = getattr(envelope.request, "body", None)
-    status = body.get("userInformationPersistenceStatus") if isinstance(body, dict) else None
-    return status != "PERSISTED"
+def _forget(turn: Turn) -> Reply:
+    turn.listener.forget()
+    return SILENCE
+
+
+def _without_sound(turn: Turn) -> Reply:
+    turn.listener.change(sound="ssml")
+    return not_played(turn.state)
+
+
+REPLIES: Mapping[RequestKind, Callable[[Turn], Reply]] = MappingProxyType(
+    {
+        "launch": launch,
+        "intent": reply_to,
+        "consent": after_consent,
+        "screen": goes_on,
+        "audio_failed": _without_sound,
+        "screen_failed": lambda _: STAY_AS_IT_IS,
+        "disabled": _forget,
+    }
+)
+"""What replies to each kind of request; all others are met with silence."""
 
 
 def build_skill(parts: Parts) -> CustomSkill:
     """Return the skill made of these parts. Building it reads no network and no database.
 
-    It raises whatever goes wrong; lambda_function answers then.
+    It raises whatever goes wrong, and has no exception handler of the SDK's: an envelope that cannot be read
+    never reaches one, so lambda_function answers for every failure.
     """
     builder = CustomSkillBuilder(api_client=StandardApiClient())
     builder.skill_id = parts.skill_id  # type: ignore[assignment]  # the SDK's annotation forgets the id itself
-    builder.add_request_handler(_Turns(parts))
+    turns = _Turns(parts)
+    for kind, reply in REPLIES.items():
+        builder.add_request_handler(_Handler(turns, kind, reply))
+    builder.add_request_handler(_Handler(turns, None, lambda _: SILENCE))
     return builder.create()

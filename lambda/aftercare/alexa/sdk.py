@@ -1,90 +1,58 @@
 """The one door to the SDK's core, which otherwise imports a client for each of Alexa's services at the start.
 
 Those clients are more than half of what the SDK costs a cold start, and hardly a turn uses one of them. So
-the package that holds them is put in place unread: it gives out the few names that the core needs, and reads
-the rest when something asks for it.
+the package that holds them is put in place unread: each name is read from its own module, and of the factory
+there are the two clients that this skill uses.
 """
 
 from __future__ import annotations
 
+import re
 import sys
-from functools import partial
 from importlib import import_module
 from importlib.util import find_spec, module_from_spec
-from types import ModuleType
 from typing import Any
 
 SERVICES = "ask_sdk_model.services"
 
-_ALONE = {
-    "ApiClient": "api_client",
-    "ApiClientRequest": "api_client_request",
-    "ApiClientResponse": "api_client_response",
-    "ApiConfiguration": "api_configuration",
-    "Serializer": "serializer",
-}
-"""Names of the package that one small module of it gives."""
 
-_CLIENTS = {
-    "get_ups_service": ("ups", "UpsServiceClient"),
-    "get_reminder_management_service": ("reminder_management", "ReminderManagementServiceClient"),
-}
-"""Of the factory: the part of the package that a client needs. Any other client needs all of it."""
-
-
-class _Factory:
-    """The SDK's factory of service clients, read when the first client is asked for."""
+class ServiceClients:
+    """In place of the SDK's factory: its clients, each imported when it is asked for."""
 
     def __init__(self, api_configuration: Any) -> None:
+        """Take the SDK's configuration of a request."""
         self._configuration = api_configuration
 
-    def __getattr__(self, name: str) -> Any:
-        if name in _CLIENTS:
-            part, client = _CLIENTS[name]
-            return partial(getattr(import_module(f"{SERVICES}.{part}"), client), self._configuration)
-        whole = import_module(f"{SERVICES}.service_client_factory")
-        return getattr(whole.ServiceClientFactory(api_configuration=self._configuration), name)
+    def get_ups_service(self) -> Any:
+        """Return the client of the device's settings."""
+        return import_module(f"{SERVICES}.ups").UpsServiceClient(self._configuration)
+
+    def get_reminder_management_service(self) -> Any:
+        """Return the client of reminders."""
+        reminders = import_module(f"{SERVICES}.reminder_management")
+        return reminders.ReminderManagementServiceClient(self._configuration)
 
 
-class _Unread(ModuleType):
-    """The package of service clients before anything asked for one."""
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        if name in _ALONE:
-            found = getattr(import_module(f"{SERVICES}.{_ALONE[name]}"), name)
-        elif name == "ServiceClientFactory":
-            found = _Factory
-        else:
-            found = self._read(name)
-        setattr(self, name, found)
-        return found
-
-    def _read(self, name: str) -> Any:
-        """Read the package as it would have been, and return one of its names. Raises AttributeError."""
-        spec = self.__spec__
-        if spec is not None and spec.loader is not None:
-            spec.loader.exec_module(self)
-        try:
-            return self.__dict__[name]
-        except KeyError:
-            raise AttributeError(name) from None
+def _read(name: str) -> Any:
+    """Return a class of the package from the module of its name. Raises AttributeError."""
+    try:
+        module = import_module(f"{SERVICES}.{re.sub('(?<!^)(?=[A-Z])', '_', name).lower()}")
+    except ImportError:
+        raise AttributeError(name) from None
+    return getattr(module, name)
 
 
 def _leave_services_unread() -> None:
     spec = find_spec(SERVICES)
     # Where something else has read the package already there is nothing left to save.
-    if SERVICES in sys.modules or spec is None:
-        return
-    unread = module_from_spec(spec)
-    unread.__class__ = _Unread
-    sys.modules[SERVICES] = unread
+    if SERVICES not in sys.modules and spec is not None:
+        unread = module_from_spec(spec)
+        vars(unread).update(__getattr__=_read, ServiceClientFactory=ServiceClients)
+        sys.modules[SERVICES] = unread
 
 
 _leave_services_unread()
 
-from ask_sdk_core.dispatch_components.exception_components import AbstractExceptionHandler  # noqa: E402
 from ask_sdk_core.dispatch_components.request_components import AbstractRequestHandler  # noqa: E402
 from ask_sdk_core.handler_input import HandlerInput  # noqa: E402
 from ask_sdk_core.skill import CustomSkill  # noqa: E402
@@ -94,7 +62,6 @@ from ask_sdk_model.services.api_client import ApiClient  # noqa: E402
 from ask_sdk_model.services.api_client_response import ApiClientResponse  # noqa: E402
 
 __all__ = [
-    "AbstractExceptionHandler",
     "AbstractRequestHandler",
     "ApiClient",
     "ApiClientResponse",

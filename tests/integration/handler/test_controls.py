@@ -239,13 +239,14 @@ def test_a_session_waits_while_something_else_is_answered_and_not_after_its_end(
     assert "breathing" not in tell(fresh, BOX, 181, intent("DrivingIntent")).remembers
 
 
-def test_a_time_to_write_waits_too_and_not_after_its_end(fresh: Handler) -> None:
+def test_a_time_to_write_waits_too(fresh: Handler) -> None:
     place = replace(WRITING, playback=Playback(first_ms=300_000))
     waits = tell(fresh, place, 60, intent("DrivingIntent")).remembers
     assert (waits["area"], waits["writing"]["from_ms"]) == ("topic", 60_000)
     # The gentle end is said from its beginning.
     assert tell(fresh, place, 299, intent("DrivingIntent")).remembers["writing"]["from_ms"] == 292_000
-    assert "writing" not in tell(fresh, place, 300, intent("DrivingIntent")).remembers
+    # After its end it is kept too, so that "resume" can offer the time again.
+    assert tell(fresh, place, 330, intent("DrivingIntent")).remembers["writing"]["minutes"] == 5
     assert "writing" not in tell(fresh, place, 60, intent("JournalTodayIntent")).remembers
 
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from aftercare import skill
 from aftercare.conversation.session_attributes import to_attributes
 from aftercare.conversation.session_state import SessionState
 from aftercare.domain.nlu.meaning import Meaning
@@ -23,7 +22,7 @@ IN_DANGER = {
     "911": ("EmergencyIntent", None),
     "7204007025": ("UrgentCallClinicIntent", None),
 }
-PLACES = ["reply_to", "render", "request_from", "meaning_of"]
+PLACES = ["conversation.router.kept_for_later", "skill.render", "skill.request_from", "skill.meaning_of"]
 
 
 def broken(monkeypatch: pytest.MonkeyPatch, place: str, parts: Parts) -> Handler:
@@ -32,7 +31,7 @@ def broken(monkeypatch: pytest.MonkeyPatch, place: str, parts: Parts) -> Handler
     def fail(*_: object, **__: object) -> Any:
         raise RuntimeError("words that no log may hold")
 
-    monkeypatch.setattr(skill, place, fail)
+    monkeypatch.setattr(f"aftercare.{place}", fail)
     return handler
 
 
@@ -56,7 +55,7 @@ def test_the_number_is_given_for_words_that_stand_under_slot_value_alone(
 ) -> None:
     event = intent("SayIWantIntent")
     event["request"]["intent"]["slots"] = {"words": only_under_slot_value("words", words)}
-    answer = broken(monkeypatch, "request_from", parts)(event, None)
+    answer = broken(monkeypatch, "skill.request_from", parts)(event, None)
     assert "988" in spoken_text(answer["response"]["outputSpeech"])
 
 
@@ -65,7 +64,7 @@ def test_an_utterance_is_read_as_far_as_anybody_speaks(
     monkeypatch: pytest.MonkeyPatch, parts: Parts, length: int, heard: str
 ) -> None:
     words = ("x " * 1_000)[: length - 14] + " i want to die"
-    answer = broken(monkeypatch, "render", parts)(said("SayIntent", words), None)
+    answer = broken(monkeypatch, "skill.render", parts)(said("SayIntent", words), None)
     assert heard in spoken_text(answer["response"]["outputSpeech"])
 
 
@@ -73,7 +72,7 @@ def test_a_yes_after_the_number_hears_it_again(
     monkeypatch: pytest.MonkeyPatch, parts: Parts, handle: Handler
 ) -> None:
     with monkeypatch.context() as patch:
-        told = broken(patch, "render", parts)(said("CrisisIntent", None), None)
+        told = broken(patch, "skill.render", parts)(said("CrisisIntent", None), None)
     yes = intent("AMAZON.YesIntent")
     yes["session"] |= {"new": False, "attributes": told["sessionAttributes"]}
     again = spoken_text(handle(yes, None)["response"]["outputSpeech"])
@@ -82,7 +81,7 @@ def test_a_yes_after_the_number_hears_it_again(
 
 
 def test_a_date_in_a_turn_that_breaks_is_no_danger(monkeypatch: pytest.MonkeyPatch, parts: Parts) -> None:
-    answer = broken(monkeypatch, "render", parts)(intent("ReminderSetIntent", date="FUTURE_REF"), None)
+    answer = broken(monkeypatch, "skill.render", parts)(intent("ReminderSetIntent", date="FUTURE_REF"), None)
     assert "not your fault" in spoken_text(answer["response"]["outputSpeech"])
 
 
@@ -90,7 +89,7 @@ def test_a_yes_to_the_number_again_is_about_danger_too(monkeypatch: pytest.Monke
     event = intent("AMAZON.YesIntent")
     again = Meaning(kind="safety", id="emergency", slots={"again": 1})
     event["session"] |= {"new": False, "attributes": to_attributes(replace(SessionState(), yes=again))}
-    answer = broken(monkeypatch, "render", parts)(event, None)
+    answer = broken(monkeypatch, "skill.render", parts)(event, None)
     assert "911" in spoken_text(answer["response"]["outputSpeech"])
 
 
@@ -108,7 +107,7 @@ def test_a_break_in_the_middle_of_a_talk_about_danger_gets_all_the_numbers(
 ) -> None:
     event = intent("AMAZON.NoIntent")
     event["session"] |= {"new": False, "attributes": to_attributes(SessionState(area="safety"))}
-    answer = broken(monkeypatch, "render", parts)(event, None)
+    answer = broken(monkeypatch, "skill.render", parts)(event, None)
     assert "988" in spoken_text(answer["response"]["outputSpeech"])
 
 
@@ -124,18 +123,18 @@ def test_any_other_turn_that_breaks_gets_a_kind_sentence_and_one_question(
 def test_a_yes_after_trouble_means_what_was_just_asked(monkeypatch: pytest.MonkeyPatch, parts: Parts) -> None:
     old = to_attributes(replace(SessionState(), yes=Meaning(kind="command", id="stop")))
     event = launch(new=False, attributes=old)
-    answer = broken(monkeypatch, "render", parts)(event, None)
+    answer = broken(monkeypatch, "skill.render", parts)(event, None)
     assert answer["sessionAttributes"]["yes"][1] == "questions.list"
 
 
 def test_an_event_that_breaks_is_answered_with_silence(monkeypatch: pytest.MonkeyPatch, parts: Parts) -> None:
-    assert broken(monkeypatch, "render", parts)(ended(), None)["response"] == {"shouldEndSession": True}
+    assert broken(monkeypatch, "skill.render", parts)(ended(), None)["response"] == {"shouldEndSession": True}
 
 
 def test_the_log_counts_a_break_near_danger_and_quotes_nobody(
     monkeypatch: pytest.MonkeyPatch, parts: Parts, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    broken(monkeypatch, "render", parts)(said("SayIWantIntent", "to kill myself"), None)
+    broken(monkeypatch, "skill.render", parts)(said("SayIWantIntent", "to kill myself"), None)
     line = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert (line["SafetyFailed"], line["outcome"], line["error"]) == (1, "trouble", "RuntimeError")
     assert not any(words in json.dumps(line) for words in ("kill", "no log may hold", "crisis"))

@@ -276,7 +276,7 @@ class InContextFile(Part):
     around: list[str] = []
     means: dict[str, dict[str, str]] = {}
     """What the actions of each place mean: the id of a meaning, and its slots as `name=value`."""
-    after_danger: dict[Literal["correction", "refusal", "thanks"], Phrases] = {}
+    after_danger: dict[Literal["yes", "no", "correction", "refusal", "thanks"], Phrases] = {}
     start: dict[Literal["giving_up"], Phrases] = {}
     breathing: dict[Literal["stop_or_despair", "stop", "pause", "resume", "ease", "aloud"], Phrases] = {}
     writing: dict[Literal["resume", "next", "gentle", "stop"], Phrases] = {}

@@ -8,51 +8,32 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from aftercare.alexa.sdk import CustomSkill, RequestEnvelope
 
+ANY = ""
+"""Stands for any name that is not given."""
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A mapping with any names, to parts that are alike."""
-
-    of: Any
-
-
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    """A list of parts that are alike."""
-
-    of: Any
-
-
-_APPLICATION = {"applicationId": str}
-_USER = {"userId": str}
-_MATCHED = {
-    "authority": str,
+USER = {"userId": str}
+RESOLVED = {
     "status": {"code": ("ER_SUCCESS_MATCH", "ER_SUCCESS_NO_MATCH")},
-    "values": _Listed({"value": {"name": str, "id": str}}),
+    "values": [{"value": {"name": str, "id": str}}],
 }
-_RESOLUTIONS = {"resolutionsPerAuthority": _Listed(_MATCHED)}
-_SLOT = {
+RESOLUTIONS = {"resolutionsPerAuthority": [RESOLVED]}
+SLOT = {
     "name": str,
     "value": str,
-    "resolutions": _RESOLUTIONS,
-    "slotValue": {"value": str, "resolutions": _RESOLUTIONS, "values": _Listed({"value": str})},
+    "resolutions": RESOLUTIONS,
+    "slotValue": {"value": str, "resolutions": RESOLUTIONS, "values": [{"value": str}]},
 }
 
 SHAPE: Mapping[str, Any] = {
-    "version": str,
-    "session": {
-        "new": bool, "sessionId": str, "application": _APPLICATION, "user": _USER, "attributes": dict,
-    },
+    "session": {"new": bool, "user": USER, "attributes": dict},
     "context": {
         "System": {
-            "application": _APPLICATION,
-            "user": _USER,
+            "user": USER,
             "device": {"deviceId": str, "supportedInterfaces": {"Alexa.Presentation.APL": {}}},
             "apiEndpoint": str,
             "apiAccessToken": str,
@@ -60,16 +41,15 @@ SHAPE: Mapping[str, Any] = {
     },
     "request": {
         "type": str,
-        "requestId": str,
         "locale": str,
-        "intent": {"name": str, "slots": _Named(_SLOT)},
+        "intent": {"name": str, "slots": {ANY: SLOT}},
         "arguments": list,
         "payload": dict,
         "token": str,
         "body": dict,
     },
-}  # fmt: skip
-"""What is looked at: by name a part of its own, a type, or the words that are known."""
+}
+"""What is looked at: by name a shape of its own, a list of one shape, a type, or the words that are known."""
 
 
 def as_text(event: Mapping[str, Any]) -> str:
@@ -116,29 +96,20 @@ def _gather_value(slot: dict[str, Any]) -> None:
         slot["value"] = " and ".join(filter(None, several))
 
 
-def _shaped(found: Mapping[str, Any], shape: Mapping[str, Any]) -> dict[str, Any]:
-    parts = {name: _part(found[name], part) for name, part in shape.items() if name in found}
-    return {name: part for name, part in parts.items() if part is not None}
-
-
-def _part(found: Any, shape: Any) -> Any:
-    """Return a part in its shape; None for what has another."""
+def _shaped(found: Any, shape: Any) -> Any:
+    """Return what is looked at of a part; None for what has another shape."""
     if isinstance(shape, type):
         return found if isinstance(found, shape) else None
     if isinstance(shape, tuple):
         return found if isinstance(found, str) and found in shape else None
-    if isinstance(shape, Mapping):
-        return _shaped(found, shape) if isinstance(found, Mapping) else None
-    return _alike(found, shape)
-
-
-def _alike(found: Any, shape: _Named | _Listed) -> Any:
-    if isinstance(shape, _Named) and isinstance(found, Mapping):
-        parts = {str(name): _part(each, shape.of) for name, each in found.items()}
-        return {name: part for name, part in parts.items() if part is not None}
-    if isinstance(shape, _Listed) and isinstance(found, list):
-        return [part for part in (_part(each, shape.of) for each in found) if part is not None]
-    return None
+    if isinstance(shape, list):
+        parts = [_shaped(each, shape[0]) for each in found] if isinstance(found, list) else []
+        return [part for part in parts if part is not None]
+    if not isinstance(found, Mapping):
+        return None
+    inner = {str(name): shape.get(name, shape.get(ANY)) for name in found}
+    named = {name: _shaped(found.get(name), each) for name, each in inner.items() if each is not None}
+    return {name: part for name, part in named.items() if part is not None}
 
 
 def _moment(found: object) -> datetime | None:

@@ -33,7 +33,7 @@ def request_from(envelope: Any, pack: ContentPack) -> Request:
     request, session = envelope.request, envelope.session
     intent = getattr(request, "intent", None)
     return Request(
-        kind=_KINDS.get(getattr(request, "object_type", ""), "other"),
+        kind=kind_of(envelope),
         intent=getattr(intent, "name", None),
         slots=dict(_slots(getattr(intent, "slots", None))),
         event=_event(getattr(request, "arguments", None)),
@@ -45,6 +45,14 @@ def request_from(envelope: Any, pack: ContentPack) -> Request:
         consent=_consent(getattr(request, "payload", None)),
         token=str(getattr(request, "token", None) or "")[:LONGEST_SLOT],
     )
+
+
+def kind_of(envelope: Any) -> RequestKind:
+    """Return what kind of request it is; where a skill is disabled, when in doubt, all is forgotten."""
+    kind = _KINDS.get(getattr(envelope.request, "object_type", ""), "other")
+    body = getattr(envelope.request, "body", None)
+    status = body.get("userInformationPersistenceStatus") if isinstance(body, dict) else None
+    return "other" if kind == "disabled" and status == "PERSISTED" else kind
 
 
 def user_id_of(envelope: Any) -> str | None:

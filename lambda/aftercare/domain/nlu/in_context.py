@@ -45,9 +45,12 @@ class InContext:
         `words` are in the lexicon's spoken form. Raises KeyError for a place that is none of `PLACES`.
         """
         for place in places:
-            for action, phrases in self._phrases[place].items():
-                if self._covers(phrases, words):
-                    return self._means[place, action]
+            covered = {
+                action: self._covered(phrases, words) for action, phrases in self._phrases[place].items()
+            }
+            best = max(covered, key=lambda action: covered[action], default=None)
+            if best is not None and covered[best]:
+                return self._means[place, best]
         return None
 
     def is_unfinished(self, words: Sequence[str]) -> bool:
@@ -61,16 +64,16 @@ class InContext:
             return True
         return words[-1] in self._endings and len(words) not in self._complete.ends_of(words, 0)
 
-    def _covers(self, phrases: PhrasePatterns, words: Sequence[str]) -> bool:
-        """Tell whether phrases of one action, one after the other, are all the words but politeness."""
-        polite, said = {0}, set[int]()
+    def _covered(self, phrases: PhrasePatterns, words: Sequence[str]) -> int:
+        """Return how many words phrases of one action are, where the rest is politeness; 0 where it is not."""
+        most = {0: 0}
         for at, word in enumerate(words):
-            if at not in polite and at not in said:
+            if at not in most:
                 continue
-            said |= phrases.ends_of(words, at)
-            if word in self._around:
-                (said if at in said else polite).add(at + 1)
-        return len(words) in said
+            steps = [(end, end - at) for end in phrases.ends_of(words, at)]
+            for end, said in [*steps, (at + 1, 0)] if word in self._around else steps:
+                most[end] = max(most.get(end, 0), most[at] + said)
+        return most.get(len(words), 0)
 
 
 def _meaning(written: str) -> Meaning:
