@@ -65,7 +65,7 @@ class InContext:
         return words[-1] in self._endings and len(words) not in self._complete.ends_of(words, 0)
 
     def _covered(self, phrases: PhrasePatterns, words: Sequence[str]) -> int:
-        """Return how many words phrases of one action are, where the rest is politeness; 0 where it is not."""
+        """Return how many words phrases of one action are, the rest being politeness; else 0."""
         most = {0: 0}
         for at, word in enumerate(words):
             if at not in most:
