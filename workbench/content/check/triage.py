@@ -10,6 +10,7 @@ from aftercare.domain.nlu.meaning import SAFETY_LEVELS
 from workbench.content.read.content import Content, Filed
 from workbench.content.read.problem import ContentProblem
 from workbench.content.schema.files import TriageFile, TriageRow
+from workbench.content.text.word_lists import lists_named
 
 NUMBERS = {
     "emergency": "{emergency_number}",
@@ -26,6 +27,7 @@ def triage_problems(content: Content) -> Iterator[ContentProblem]:
     for file in content.triage.values():
         for row_id, row in file.value.root.items():
             yield from _row(content, file, row_id, row)
+    yield from _word_lists(content)
 
 
 def _row(content: Content, file: Filed[TriageFile], row_id: str, row: TriageRow) -> Iterator[ContentProblem]:
@@ -46,12 +48,41 @@ def _row(content: Content, file: Filed[TriageFile], row_id: str, row: TriageRow)
             what = f"the first sentence of {row_id} has no {NUMBERS[row.level]}"
             yield document.problem((row_id, part), what, "Say the number in the first sentence.")
     for index, phrase in enumerate([*row.heard, *row.look_alikes]):
+        place = ("heard", index) if index < len(row.heard) else ("look_alikes", index - len(row.heard))
+        for name in lists_named(phrase):
+            if name not in content.word_lists.value.root:
+                what = f"{row_id} names the list {{{name}}}, which nobody wrote"
+                yield document.problem(
+                    (row_id, *place), what, "Write it in triage/word_lists.yaml, or mend the name."
+                )
         if found := _WRITTEN_SHORT.search(phrase):
-            place = ("heard", index) if index < len(row.heard) else ("look_alikes", index - len(row.heard))
             what = f"{row_id} has {found[0]}, which is never heard so"
             yield document.problem(
                 (row_id, *place), what, "Write it in full: can not, do not, i am, going to."
             )
+
+
+def _word_lists(content: Content) -> Iterator[ContentProblem]:
+    lists = content.word_lists
+    named = {
+        name
+        for file in content.triage.values()
+        for row in file.value.root.values()
+        for phrase in (*row.heard, *row.look_alikes)
+        for name in lists_named(phrase)
+    }
+    for name, words in lists.value.root.items():
+        if name not in named:
+            yield lists.document.problem(
+                (name,), f"no phrase names the list {name}", "Name it in a phrase, or remove it."
+            )
+        for index, word in enumerate(words):
+            if _WRITTEN_SHORT.search(word) or {*"{}|? "} & {*word}:
+                yield lists.document.problem(
+                    (name, index),
+                    f"{word!r} is no single word as it is heard",
+                    "Write single words, in full.",
+                )
 
 
 def _number_first(text: str, number: str) -> bool:
