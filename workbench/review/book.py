@@ -26,6 +26,15 @@ PART_TITLES = {
     "evidence": "Who says so",
 }
 
+LEVELS = {
+    "emergency": "Emergency",
+    "crisis": "Crisis",
+    "urgent_call_clinic": "Call the clinic",
+    "common": "Common, no alarm",
+    "ask": "Answered, no alarm",
+}
+"""What the levels of the triage table are called."""
+
 
 def book_of(content: Content, on: date) -> str:
     """Return the book as one HTML page that needs nothing beside it."""
@@ -61,6 +70,8 @@ def _told(content: Content, on: date) -> dict[str, Any]:
         "times": [_time(content, name) for name in content.times.value.root],
         "danger": lines.pop("safety", {}),
         "strings": lines,
+        "triage": {name: file.value.root for name, file in content.triage.items()},
+        "levels": LEVELS,
         "patterns": {name: file.value for name, file in content.patterns.items()},
         "prompts": {name: file.value for name, file in content.prompts.items()},
         "off": sorted(content.off),

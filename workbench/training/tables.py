@@ -8,6 +8,7 @@ from aftercare.domain.nlu.meaning import SAFETY_LEVELS
 from aftercare.domain.nlu.triage import PLAIN
 
 from workbench.content.read.content import Content
+from workbench.content.text.word_lists import with_lists
 from workbench.training.phrase_index import WordCounts, indexed
 
 NAMES = ("plain", "triage", "in_context")
@@ -27,12 +28,13 @@ def _triage(content: Content) -> dict[str, Any]:
     """Return the phrases of every row that raises an alarm, by level, and all that only look like one."""
     plain = content.plain.value.model_dump()
     table: dict[str, dict[str, list[str]]] = {level: {} for level in SAFETY_LEVELS}
+    lists = content.word_lists.value.root
     look_alikes = {PLAIN: list(plain["look_alikes"])}
     for file in content.triage.values():
         for row_id, row in file.value.root.items():
-            look_alikes[row_id] = row.look_alikes
+            look_alikes[row_id] = [with_lists(phrase, lists) for phrase in row.look_alikes]
             if row.level in SAFETY_LEVELS:
-                table[row.level][row_id] = row.heard
+                table[row.level][row_id] = [with_lists(phrase, lists) for phrase in row.heard]
     for level in SAFETY_LEVELS:
         table[level][PLAIN] = plain.get(level, [])
     counts = WordCounts(phrasing.text.split() for phrasing in content.phrasings)

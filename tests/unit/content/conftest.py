@@ -49,6 +49,18 @@ FILES = {
         emergency: [can not breathe]
         crisis: [want to die]
         """,
+    f"{EN}/triage/word_lists.yaml": """
+        pills: [pill, pills, tablets]
+        """,
+    f"{EN}/triage/home.yaml": """
+        too_many:
+          name: took too many
+          level: emergency
+          heard: ["took too many {pills}"]
+          say: Call {emergency_number} now. Stay with someone.
+          source: the label
+          confidence: high
+        """,
     f"{EN}/sources.yaml": """
         label:
           name: the drug label

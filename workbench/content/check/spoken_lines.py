@@ -31,7 +31,7 @@ _LONG_LIST_WITHOUT_LAST_COMMA = re.compile(rf"(?:{_ITEM}, ){{2,}}(?!and |or ){_I
 
 _WAIT = re.compile(rf"(?i){NUMBER}\s+(?:hours?|days?|weeks?)\b")
 
-_ANSWERS, _PROMPTS, _PATTERNS, _DANGER = "topic.", ("prompt.", "theme."), "pattern.", "safety."
+_ANSWERS, _PROMPTS, _PATTERNS, _DANGER = "topic.", ("prompt.", "theme."), "pattern.", ("safety.", "triage.")
 
 
 def heard_problems(content: Content) -> Iterator[ContentProblem]:

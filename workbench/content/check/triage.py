@@ -10,6 +10,7 @@ from aftercare.domain.nlu.meaning import SAFETY_LEVELS
 from workbench.content.read.content import Content, Filed
 from workbench.content.read.problem import ContentProblem
 from workbench.content.schema.files import TriageFile, TriageRow
+from workbench.content.text.word_lists import lists_named
 
 NUMBERS = {
     "emergency": "{emergency_number}",
@@ -26,32 +27,66 @@ def triage_problems(content: Content) -> Iterator[ContentProblem]:
     for file in content.triage.values():
         for row_id, row in file.value.root.items():
             yield from _row(content, file, row_id, row)
+    yield from _word_lists(content)
 
 
 def _row(content: Content, file: Filed[TriageFile], row_id: str, row: TriageRow) -> Iterator[ContentProblem]:
-    document = file.document
-    if row.level in SAFETY_LEVELS:
-        if not row.heard or row.say is None:
-            yield document.problem(
-                (row_id,),
-                f"{row_id} is {row.level} and has no {'words' if row.heard else 'phrases'}",
-                "Write heard: and say:, or give it the level common or ask.",
-            )
-    elif row.topic not in content.topics and row.topic not in content.off:
-        yield document.problem(
-            (row_id,), f"{row_id} has no topic that answers it", "Name a file of topics/ under topic:."
-        )
+    yield from _purpose(content, file, row_id, row)
     for part, text in (("say", row.say), ("helper", row.helper)):
         if text is not None and row.level in NUMBERS and not _number_first(text, NUMBERS[row.level]):
             what = f"the first sentence of {row_id} has no {NUMBERS[row.level]}"
-            yield document.problem((row_id, part), what, "Say the number in the first sentence.")
-    for index, phrase in enumerate([*row.heard, *row.look_alikes]):
-        if found := _WRITTEN_SHORT.search(phrase):
-            place = ("heard", index) if index < len(row.heard) else ("look_alikes", index - len(row.heard))
-            what = f"{row_id} has {found[0]}, which is never heard so"
-            yield document.problem(
-                (row_id, *place), what, "Write it in full: can not, do not, i am, going to."
+            yield file.document.problem((row_id, part), what, "Say the number in the first sentence.")
+    for part, phrases in (("heard", row.heard), ("look_alikes", row.look_alikes)):
+        for index, phrase in enumerate(phrases):
+            for what, mend in _phrase(content, row_id, phrase):
+                yield file.document.problem((row_id, part, index), what, mend)
+
+
+def _purpose(
+    content: Content, file: Filed[TriageFile], row_id: str, row: TriageRow
+) -> Iterator[ContentProblem]:
+    """Yield where a row neither raises an alarm with words of its own nor leads to an answer."""
+    if row.level in SAFETY_LEVELS:
+        if not row.heard or row.say is None:
+            missing = "words" if row.heard else "phrases"
+            mend = "Write heard: and say:, or give it the level common or ask."
+            yield file.document.problem((row_id,), f"{row_id} is {row.level} and has no {missing}", mend)
+    elif row.topic not in content.topics and row.topic not in content.off:
+        what = f"{row_id} has no topic that answers it"
+        yield file.document.problem((row_id,), what, "Name a file of topics/ under topic:.")
+
+
+def _phrase(content: Content, row_id: str, phrase: str) -> Iterator[tuple[str, str]]:
+    for name in lists_named(phrase):
+        if name not in content.word_lists.value.root:
+            what = f"{row_id} names the list {{{name}}}, which nobody wrote"
+            yield what, "Write it in triage/word_lists.yaml, or mend the name."
+    if found := _WRITTEN_SHORT.search(phrase):
+        what = f"{row_id} has {found[0]}, which is never heard so"
+        yield what, "Write it in full: can not, do not, i am, going to."
+
+
+def _word_lists(content: Content) -> Iterator[ContentProblem]:
+    lists = content.word_lists
+    named = {
+        name
+        for file in content.triage.values()
+        for row in file.value.root.values()
+        for phrase in (*row.heard, *row.look_alikes)
+        for name in lists_named(phrase)
+    }
+    for name, words in lists.value.root.items():
+        if name not in named:
+            yield lists.document.problem(
+                (name,), f"no phrase names the list {name}", "Name it in a phrase, or remove it."
             )
+        for index, word in enumerate(words):
+            if _WRITTEN_SHORT.search(word) or {*"{}|? "} & {*word}:
+                yield lists.document.problem(
+                    (name, index),
+                    f"{word!r} is no single word as it is heard",
+                    "Write single words, in full.",
+                )
 
 
 def _number_first(text: str, number: str) -> bool:

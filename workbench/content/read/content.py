@@ -36,6 +36,8 @@ class Content:
     """The signed list of plain danger."""
     in_context: Filed[schema.InContextFile]
     """What whole utterances mean where the listener is."""
+    word_lists: Filed[schema.WordListsFile]
+    """Words that phrases of the triage table name together."""
     triage: Mapping[str, Filed[schema.TriageFile]]
     """The signed table of signs and situations, by file."""
     sources: Filed[schema.SourcesFile]
@@ -87,6 +89,7 @@ def read_content(root: Path, clinic: str | None = None, locale: str = LOCALE) ->
         "safety": on_disk.one("safety.yaml", schema.SafetyFile),
         "plain": on_disk.one("triage/plain.yaml", schema.PlainFile),
         "in_context": on_disk.one("language/in_context.yaml", schema.InContextFile),
+        "word_lists": on_disk.one("triage/word_lists.yaml", schema.WordListsFile),
         "triage": _by_name(on_disk.many("triage/*.yaml", schema.TriageFile)),
         "sources": on_disk.one("sources.yaml", schema.SourcesFile),
         "manifest": on_disk.one("manifest.yaml", schema.ManifestFile),

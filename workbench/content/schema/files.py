@@ -256,6 +256,12 @@ class TriageRow(Part):
     confidence: Literal["low", "medium", "high"]
 
 
+class WordListsFile(RootModel[dict[str, Phrases]]):
+    """`triage/word_lists.yaml`: words that phrases of the table name together, by the list's name."""
+
+    model_config = ConfigDict(strict=True, frozen=True)
+
+
 class TriageFile(RootModel[dict[str, TriageRow]]):
     """`triage/<area>.yaml`."""
 

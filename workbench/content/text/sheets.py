@@ -8,6 +8,7 @@ from typing import Any
 from workbench.content.read.content import Content, Filed
 from workbench.content.schema.files import PatternFile, TriageFile, TriageRow
 from workbench.content.text.lines import Line, placed_lines
+from workbench.content.text.word_lists import lists_named
 
 DANGER = "strings.safety"
 """The sheet that a reviewer reads before everything else."""
@@ -53,7 +54,7 @@ def words_of_sheet(content: Content, sheet: str) -> dict[str, str]:
         return {part: ", ".join(said) for part, said in sorted(content.plain.value.model_dump().items())}
     kind, _, name = sheet.partition(".")
     if kind == "triage":
-        return dict(sorted(_signs(content.triage[name].value)))
+        return dict(sorted([*_signs(content.triage[name].value), *_lists_of(content, name)]))
     words = {key: text for key, text, _, _ in _lines_of(content, kind, name)}
     if kind == "patterns":
         words |= dict(_seconds(content.patterns[name].value))
@@ -68,6 +69,15 @@ def _signs(table: TriageFile) -> Iterator[tuple[str, str]]:
         if row.look_alikes:
             yield f"{row_id}: not when", ", ".join(row.look_alikes)
         yield from ((f"{row_id}: {part}", text) for part, text in _said(row))
+
+
+def _lists_of(content: Content, name: str) -> Iterator[tuple[str, str]]:
+    """Yield the lists that phrases of a file name: what is added to one is heard by all of them."""
+    rows = content.triage[name].value.root.values()
+    named = {
+        each for row in rows for phrase in (*row.heard, *row.look_alikes) for each in lists_named(phrase)
+    }
+    yield from ((f"{{{each}}}", ", ".join(content.word_lists.value.root[each])) for each in named)
 
 
 def _said(row: TriageRow) -> Iterator[tuple[str, str]]:
