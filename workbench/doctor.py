@@ -16,13 +16,14 @@ from aftercare.content.pack import understanding_beside
 
 from workbench.content.generate.generated_files import built_files, checked_content
 from workbench.content.generate.pack import PACK, built_understanding
+from workbench.content.read.content import Content
 from workbench.content.read.problem import ContentError
 from workbench.content.text.signatures import signable_ids, status_of
 from workbench.icons import FOLDER as ICONS
 from workbench.icons import SIZES
 from workbench.interpreter import InterpreterMissingError, deployed_python
 from workbench.manifest import CLINIC, MANIFEST, knows_endpoint
-from workbench.training.build import digest_of
+from workbench.training.digest import digest_of_training
 from workbench.training.inputs import inputs_of
 
 MODEL = Path("interaction_models/en-US.json")
@@ -56,24 +57,33 @@ class Finding:
 
 def findings(root: Path) -> list[Finding]:
     """Return everything that is still to be done, in the order of the deployment guide."""
-    return [found for check in CHECKS for found in check(root)]
+    content = content_or_problems(root)
+    return [
+        *_clinic(root),
+        *_signatures(content),
+        *_generated(root, content),
+        *(found for check in CHECKS for found in check(root)),
+    ]
 
 
-def stale(root: Path) -> list[str]:
-    """Return the built files that are not what content/ gives. Raises ContentError."""
-    content = checked_content(root)
+def content_or_problems(root: Path) -> Content | ContentError:
+    """Return the content, which takes a while to read and check, or what is wrong with it."""
+    try:
+        return checked_content(root)
+    except ContentError as error:
+        return error
+
+
+def stale(root: Path, content: Content) -> list[str]:
+    """Return the built files that are not what content/ and corpus/ give."""
     old = [path.as_posix() for path, text in built_files(content) if _read(root / path) != text]
     understanding = built_understanding(root / PACK) or {}
-    is_old = understanding.get("inputs") != digest_of(inputs_of(content))
+    is_old = understanding.get("inputs") != digest_of_training(inputs_of(content))
     return [*old, understanding_beside(PACK).as_posix()] if is_old else old
 
 
-def unsigned(root: Path, clinic: str | None = None) -> list[str]:
-    """Return the topics and sheets whose words nobody signed, or that have changed since.
-
-    Raises ContentError when the content is not in order, and UnknownClinic.
-    """
-    content = checked_content(root, clinic)
+def unsigned(content: Content) -> list[str]:
+    """Return the topics and sheets whose words nobody signed, or that have changed since."""
     return [each for each in signable_ids(content) if status_of(content, each) != "signed"]
 
 
@@ -94,25 +104,18 @@ def _clinic(root: Path) -> Iterator[Finding]:
         )
 
 
-def _signatures(root: Path) -> Iterator[Finding]:
-    try:
-        drafts = unsigned(root)
-    except ContentError:
-        return
+def _signatures(content: Content | ContentError) -> Iterator[Finding]:
+    drafts = unsigned(content) if isinstance(content, Content) else []
     if drafts:
         mend = f"a clinician reads each and signs with aftercare review; the first is {drafts[0]}"
         yield _missing(f"{len(drafts)} topics and sheets are unsigned drafts", mend)
 
 
-def _generated(root: Path) -> Iterator[Finding]:
-    try:
-        old = stale(root)
-    except ContentError as error:
-        yield _missing(
-            f"the content has {len(error.problems)} problems", "make content names each with its line"
-        )
-        return
-    if old:
+def _generated(root: Path, content: Content | ContentError) -> Iterator[Finding]:
+    if isinstance(content, ContentError):
+        what = f"the content has {len(content.problems)} problems"
+        yield _missing(what, "make content names each with its line")
+    elif old := stale(root, content):
         yield _missing(f"{', '.join(old)}: not what content/ gives", "make content")
 
 
@@ -167,7 +170,7 @@ def _skill(root: Path) -> Iterator[Finding]:
 
 
 CHECKS: tuple[Callable[[Path], Iterator[Finding]], ...] = (
-    _clinic, _signatures, _generated, _model, _icons, _template, _python, _skill,
+    _model, _icons, _template, _python, _skill,
 )  # fmt: skip
 
 

@@ -42,11 +42,12 @@ def run(arguments: argparse.Namespace) -> int:
 def _has_drafts(root: Path, clinic: str | None) -> bool:
     """Tell, and say, whether words are unsigned or not in order. Raises UnknownClinic."""
     from workbench.content.command import refuse  # noqa: PLC0415
+    from workbench.content.generate.generated_files import checked_content  # noqa: PLC0415
     from workbench.content.read.problem import ContentError  # noqa: PLC0415
     from workbench.doctor import unsigned  # noqa: PLC0415
 
     try:
-        drafts = unsigned(root, clinic)
+        drafts = unsigned(checked_content(root, clinic))
     except ContentError as error:
         return bool(refuse(error))
     if drafts:

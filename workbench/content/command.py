@@ -16,12 +16,16 @@ from workbench.content.read.content import LOCALE, Content
 from workbench.content.read.problem import ContentError
 from workbench.content.text.signatures import signable_ids, status_of
 from workbench.manifest import MANIFEST, render_manifest
+from workbench.progress import telling
 
 CLINICS = Path("build") / "clinics"
 """Where another clinic's files are built; those of the base are committed where they are used."""
 
+CACHE = Path("build") / "cache"
+"""Where the features of phrasings are kept from one training to the next; may be deleted at any time."""
+
 Understood = dict[str, Any]
-Learn = Callable[[Content, Iterable[Path]], Understood]
+Learn = Callable[[Path, Content, Iterable[Path]], Understood]
 """Trains the understanding of a content, or returns that of a built pack if nothing it reads has changed."""
 
 
@@ -42,7 +46,7 @@ def run(
         return refuse(error)
     where = CLINICS / clinic if clinic else Path()
     pack = PACK.with_stem(content.locale)
-    understanding = (learn or _train)(content, (root / where / pack, root / pack))
+    understanding = (learn or _train)(root, content, (root / where / pack, root / pack))
     files = [(where / path, text) for path, text in _files(content, understanding)]
     if check:
         return _compare(root, files)
@@ -55,11 +59,13 @@ def run(
     return 0
 
 
-def _train(content: Content, packs: Iterable[Path]) -> Understood:
+def _train(root: Path, content: Content, packs: Iterable[Path]) -> Understood:
     from workbench.training.build import build_understanding  # noqa: PLC0415 - takes a while to import
     from workbench.training.inputs import inputs_of  # noqa: PLC0415
 
-    return build_understanding(inputs_of(content), filter(None, map(built_understanding, packs)))
+    before = filter(None, map(built_understanding, packs))
+    with telling(f"training the understanding on {len(content.phrasings):,} phrasings"):
+        return build_understanding(inputs_of(content), before, cache=root / CACHE)
 
 
 def _files(content: Content, understanding: Understood) -> list[tuple[Path, str]]:

@@ -2,80 +2,68 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from aftercare.domain.nlu.features import Block, blocks_of
 from aftercare.domain.nlu.lexicon import Lexicon
 from aftercare.domain.nlu.meaning import SAFETY_LEVELS
 
 from workbench.training import lexicon as words
 from workbench.training.composites import composites
+from workbench.training.digest import digest_of_features, digest_of_training
 from workbench.training.inputs import Inputs
 
-_HOUSE = Path(__file__).parents[2]
-_CODE = (
-    *(
-        f"lambda/aftercare/domain/nlu/{name}.py"
-        for name in (
-            "features",
-            "inflection",
-            "lexicon",
-            "normalise",
-            "scorer",
-            "signs",
-            "sounds",
-            "dense_rows",
-        )
-    ),
-    *(
-        f"workbench/training/{name}.py"
-        for name in ("build", "composites", "lexicon", "matrix", "packing", "train")
-    ),
-)
-"""The code that decides what is built; a change of it calls for a new training."""
 
-
-def build_understanding(inputs: Inputs, before: Iterable[Mapping[str, Any]] = ()) -> dict[str, Any]:
+def build_understanding(
+    inputs: Inputs, before: Iterable[Mapping[str, Any]] = (), *, cache: Path | None = None
+) -> dict[str, Any]:
     """Return everything that `Understanding.from_pack` reads.
 
-    If one that was built `before` had the same inputs, it is returned: the last bits of a training differ
-    from one processor to the next, so an understanding is fresh when its inputs are.
+    If one that was built `before` was trained on the same, its training stands: the last bits of a training
+    differ from one processor to the next, so an understanding is fresh when its inputs are.
     """
-    digest = digest_of(inputs)
-    for understanding in before:
-        if understanding.get("inputs") == digest:
-            return {**understanding, **inputs.tables}
-    return {"inputs": digest, **train_understanding(inputs)}
+    digest = digest_of_training(inputs)
+    same = (understanding for understanding in before if understanding.get("inputs") == digest)
+    trained = next(same, None) or train_understanding(inputs, cache=cache)
+    return {
+        **trained,
+        "inputs": digest,
+        "kinds": dict(inputs.kinds),
+        "patterns": dict(inputs.patterns),
+        **inputs.tables,
+    }
 
 
-def train_understanding(inputs: Inputs, *, without: Sequence[str] = ()) -> dict[str, Any]:
-    """Return what is built from some inputs.
+def train_understanding(
+    inputs: Inputs, *, without: Sequence[str] = (), cache: Path | None = None
+) -> dict[str, Any]:
+    """Return what is trained on some inputs.
 
-    `without` names parts of the lexicon to do without, to see what they are good for.
+    `without` names parts of the lexicon to do without, to see what they are good for. In the folder `cache`
+    the features of phrasings are kept for the next time.
     """
     # What trains is needed only here; whoever only reads the committed pack need not have it installed.
+    from workbench.training.documents import Reader  # noqa: PLC0415
     from workbench.training.matrix import learn_vocabulary, matrix_of  # noqa: PLC0415
     from workbench.training.packing import pack_model  # noqa: PLC0415
     from workbench.training.train import Labelled, train  # noqa: PLC0415
 
-    phrasings = inputs.phrasings
-    lexicon = words.build_lexicon(inputs.words, [phrasing.text for phrasing in phrasings])
-    lexicon |= {part: {} for part in without}
-    known = Lexicon.from_built(lexicon)
-    documents = [blocks_of(known.heard(phrasing.text), known) for phrasing in phrasings]
+    texts = [phrasing.text for phrasing in inputs.phrasings]
+    lexicon = words.build_lexicon(inputs.words, texts) | {part: {} for part in without}
+    kept = cache / f"features-{digest_of_features(lexicon)[:16]}.npz" if cache else None
+    reader = Reader(Lexicon.from_built(lexicon), kept)
+    documents = reader.read(texts)
+    if kept is not None:
+        reader.keep(kept)
     vocabulary = learn_vocabulary(documents)
-
-    def labelled(documents: Sequence[tuple[Block, ...]], labels: Sequence[str]) -> Labelled:
-        return Labelled(matrix=matrix_of(documents, vocabulary), labels=labels)
-
-    joined = composites(phrasings, SAFETY_LEVELS)
+    joined = composites(inputs.phrasings, SAFETY_LEVELS)
+    beside = reader.read([text for text, _ in joined])
     trained = train(
-        labelled(documents, [phrasing.label for phrasing in phrasings]),
-        labelled([blocks_of(known.heard(text), known) for text, _ in joined], [label for _, label in joined]),
+        Labelled(
+            matrix=matrix_of(documents, vocabulary), labels=[phrasing.label for phrasing in inputs.phrasings]
+        ),
+        Labelled(matrix=matrix_of(beside, vocabulary), labels=[label for _, label in joined]),
         SAFETY_LEVELS,
     )
     return {
@@ -86,13 +74,3 @@ def train_understanding(inputs: Inputs, *, without: Sequence[str] = ()) -> dict[
         "patterns": dict(inputs.patterns),
         **inputs.tables,
     }
-
-
-def digest_of(inputs: Inputs) -> str:
-    """Return a digest of all that decides what is built, the code itself among it."""
-    said = [(phrasing.section, phrasing.label, phrasing.text) for phrasing in inputs.phrasings]
-    known = json.dumps([said, inputs.words, inputs.kinds, inputs.patterns], sort_keys=True)
-    digest = hashlib.sha256(known.encode())
-    for path in _CODE:
-        digest.update((_HOUSE / path).read_bytes().replace(b"\r\n", b"\n"))
-    return digest.hexdigest()

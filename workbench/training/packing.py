@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -52,26 +52,26 @@ class Row:
 def pack_model(vocabulary: Vocabulary, trained: Trained) -> dict[str, Any]:
     """Return a trained model as the pack holds it."""
     steps = _steps(vocabulary, trained)
+    weights: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    columns, labels = np.nonzero(steps.T)
+    for column, label, step in zip(
+        columns.tolist(), labels.tolist(), steps[labels, columns].tolist(), strict=True
+    ):
+        weights[column].append((label, step))
     rows = (
-        Row(
-            feature=feature,
-            idf=vocabulary.idf[column],
-            weights=[(int(label), int(steps[label, column])) for label in np.flatnonzero(steps[:, column])],
-        )
-        for feature, column in vocabulary.columns.items()
-        if steps[:, column].any()
+        Row(feature=vocabulary.features[column], idf=int(vocabulary.idf[column]), weights=of_column)
+        for column, of_column in weights.items()
     )
     return pack_rows(rows, trained.bias.tolist())
 
 
 def _steps(vocabulary: Vocabulary, trained: Trained) -> Any:
     """Return the weights in whole steps, and zero for those that are left out."""
-    block_weight = np.array([WEIGHT[BLOCKS[block]] for block in vocabulary.block])
+    block_weight = np.array([WEIGHT[name] for name in BLOCKS])[vocabulary.block]
     steps = np.rint(trained.weights * block_weight * (STEPS / LARGEST)).clip(-STEPS, STEPS).astype(int)
     # A weight counts as its size does, more so where its feature is rare in speech (it makes up more of an
     # utterance) and where it is often phrased (more utterances have it). Found by leaving two authors out.
-    seen = np.array([vocabulary.seen[feature] for feature in vocabulary.columns])
-    moved = np.abs(steps) * np.array(vocabulary.idf) ** 0.5 * seen**0.25
+    moved = np.abs(steps) * vocabulary.idf**0.5 * vocabulary.seen**0.25
     moved[[label in SAFETY_LEVELS for label in trained.labels]] *= DANGER_COUNTS
     if moved.size > MOST_WEIGHTS:
         left_out = moved < np.partition(moved.ravel(), -MOST_WEIGHTS)[-MOST_WEIGHTS]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workbench.content.generate.intents import carriers_of, routes_of
 from workbench.content.generate.interaction_model import (
@@ -22,19 +22,20 @@ _INTENT_NAME = re.compile(r"[A-Za-z_]+")
 
 def model_problems(content: Content) -> Iterator[ContentProblem]:
     """Yield what Alexa would refuse or mistake."""
-    yield from _claimed_twice(content)
+    samples = list(samples_of(content))
+    yield from _claimed_twice(content, samples)
     yield from _slot_problems(content)
     yield from _built_in_problems(content)
     yield from _carrier_problems(content)
-    yield from _size_problems(content)
-    yield from _example_problems(content)
+    yield from _size_problems(content, samples)
+    yield from _example_problems(content, samples)
 
 
-def _claimed_twice(content: Content) -> Iterator[ContentProblem]:
+def _claimed_twice(content: Content, samples: Sequence[Sample]) -> Iterator[ContentProblem]:
     values = slot_values(content)
     first: dict[str, Sample] = {}
     named: set[tuple[str, str]] = set()
-    for sample in samples_of(content):
+    for sample in samples:
         for utterance in utterances(sample.text, values):
             other = first.setdefault(utterance, sample)
             if other.intent != sample.intent and (utterance, sample.intent) not in named:
@@ -121,7 +122,7 @@ def _carrier_problems(content: Content) -> Iterator[ContentProblem]:
             yield document.problem(carrier.place, f"{words} gives the intent name {carrier.intent}", mend)
 
 
-def _size_problems(content: Content) -> Iterator[ContentProblem]:
+def _size_problems(content: Content, samples: Sequence[Sample]) -> Iterator[ContentProblem]:
     document = content.carriers.document
     intents = len(routes_of(content))
     mend = "Remove carriers that are seldom heard."
@@ -131,15 +132,15 @@ def _size_problems(content: Content) -> Iterator[ContentProblem]:
     if both > MOST_INTENTS_AND_TYPES:
         what = f"the model has {both} intents and slot types, Alexa takes {MOST_INTENTS_AND_TYPES}"
         yield document.problem((), what, mend)
-    size = len(model_text(model_of(content)).encode())
+    size = len(model_text(model_of(content, samples)).encode())
     if size > LARGEST_MODEL:
         what = f"the model has {size} bytes, Alexa takes {LARGEST_MODEL}"
         yield document.problem((), what, "Remove phrasings that say the same; the longest gain the most.")
 
 
-def _example_problems(content: Content) -> Iterator[ContentProblem]:
+def _example_problems(content: Content, samples: Sequence[Sample]) -> Iterator[ContentProblem]:
     values = slot_values(content)
-    heard = {utterance for sample in samples_of(content) for utterance in utterances(sample.text, values)}
+    heard = {utterance for sample in samples for utterance in utterances(sample.text, values)}
     manifest = content.manifest
     for index, phrase in enumerate(manifest.value.example_phrases):
         if phrase.removeprefix("to ") not in heard:

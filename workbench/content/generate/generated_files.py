@@ -14,6 +14,7 @@ from workbench.content.generate.samples import slot_values
 from workbench.content.overlay.checks import overlay_problems
 from workbench.content.read.content import LOCALE, Content, read_content
 from workbench.content.read.problem import ContentError
+from workbench.progress import telling
 
 
 def checked_content(root: Path, clinic: str | None = None, locale: str = LOCALE) -> Content:
@@ -21,8 +22,9 @@ def checked_content(root: Path, clinic: str | None = None, locale: str = LOCALE)
 
     Raises ContentError with every problem in it, and UnknownClinic.
     """
-    content = read_content(root, clinic, locale)
-    problems = [*problems_of(content), *overlay_problems(content, root)]
+    with telling(f"reading and checking content/{locale} and corpus/{locale}"):
+        content = read_content(root, clinic, locale)
+        problems = [*problems_of(content), *overlay_problems(content, root)]
     if problems:
         raise ContentError(problems)
     return content

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from workbench.content.read.content import Content
@@ -30,6 +31,7 @@ class Carrier:
     """Where it stands in `carriers.yaml`."""
 
 
+@cache
 def intent_name(meaning: str) -> str:
     """Return the intent of a meaning: `paa.resume_activities` is `ResumeActivitiesIntent`."""
     words = re.findall(r"[a-z]+", meaning.removeprefix("paa."))

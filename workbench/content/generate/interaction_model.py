@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from workbench.content.generate.intents import carriers_of, intent_name, routes_of
-from workbench.content.generate.samples import samples_of, slot_values
+from workbench.content.generate.samples import Sample, samples_of, slot_values
 from workbench.content.read.content import LOCALE, Content
 
 MODEL = Path(f"interaction_models/{LOCALE}.json")
@@ -20,11 +20,11 @@ MOST_INTENTS_AND_TYPES = 350
 """Alexa's limits; bytes, and counts in one locale."""
 
 
-def model_of(content: Content) -> dict[str, Any]:
-    """Return the model of content that was checked."""
+def model_of(content: Content, samples: Iterable[Sample] | None = None) -> dict[str, Any]:
+    """Return the model of content that was checked; its samples may be known already."""
     language_model = {
         "invocationName": content.clinic.value.skill_name,
-        "intents": list(_intents(content)),
+        "intents": list(_intents(content, samples or samples_of(content))),
         "types": [_type(name, values) for name, values in sorted(slot_values(content).items())],
     }
     return {"interactionModel": {"languageModel": language_model}}
@@ -35,9 +35,9 @@ def model_text(model: dict[str, Any]) -> str:
     return json.dumps(model, ensure_ascii=False, indent=1) + "\n"
 
 
-def _intents(content: Content) -> Iterator[dict[str, Any]]:
+def _intents(content: Content, said: Iterable[Sample]) -> Iterator[dict[str, Any]]:
     samples: dict[str, set[str]] = defaultdict(set)
-    for sample in samples_of(content):
+    for sample in said:
         samples[sample.intent].add(sample.text)
     slots = _slots(content)
     for name in sorted(routes_of(content)):

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from workbench.content.generate.intents import carriers_of, intent_name
 from workbench.content.read.content import Content
@@ -166,9 +167,14 @@ def _as_value(phrasing: str, slots: Mapping[str, str], values: Mapping[str, Mapp
 
 def _with_value(text: str, name: str, values: Mapping[str, list[str]]) -> str:
     spoken = {said: value_id for value_id, words in values.items() for said in words}
-    longest_first = sorted(spoken, key=lambda said: (-len(said), said))
-    found = re.findall(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?![a-z'])", text)
+    found = _any_of(tuple(spoken)).findall(text)
     if len({spoken[said] for said in found}) != 1:
         return text
     longest = max(found, key=len)
     return re.sub(rf"\b{re.escape(longest)}(?![a-z'])", f"{{{name}}}", text, count=1)
+
+
+@cache
+def _any_of(said: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(said, key=lambda words: (-len(words), words))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?![a-z'])")

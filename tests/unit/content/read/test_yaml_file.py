@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.content.read import yaml_file as reading
 from workbench.content.read.problem import ContentError
 from workbench.content.read.yaml_file import read_file, read_text
 
@@ -91,6 +93,24 @@ YAML_LIKE = st.text(st.sampled_from("ab:-[]{}&*!|>'\"%@#?,~ \n\t\\x0é\x00"), ma
 def test_any_text_is_read_or_refused(text: str) -> None:
     with suppress(ContentError):
         assert all_strings(read(text).value)
+
+
+def read_or_refused(text: str) -> object:
+    try:
+        document = read(text)
+    except ContentError as error:
+        return str(error)
+    return document.value, document.lines
+
+
+@given(st.one_of(st.text(max_size=80), YAML_LIKE).filter(lambda text: "---" not in text))
+def test_what_the_slow_reader_reads_the_fast_one_reads_the_same(text: str) -> None:
+    found = read_or_refused(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "FAST", yaml.SafeLoader)
+        slowly = read_or_refused(text)
+    # The fast one takes a little more, such as a tab between words.
+    assert found == slowly or isinstance(slowly, str)
 
 
 @given(st.binary(max_size=80))
