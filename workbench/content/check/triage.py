@@ -9,6 +9,7 @@ from aftercare.domain.nlu.meaning import SAFETY_LEVELS
 
 from workbench.content.read.content import Content, Filed
 from workbench.content.read.problem import ContentProblem
+from workbench.content.read.yaml_file import Document
 from workbench.content.schema.files import TriageFile, TriageRow
 from workbench.content.text.word_lists import lists_named
 
@@ -47,19 +48,22 @@ def _row(content: Content, file: Filed[TriageFile], row_id: str, row: TriageRow)
         if text is not None and row.level in NUMBERS and not _number_first(text, NUMBERS[row.level]):
             what = f"the first sentence of {row_id} has no {NUMBERS[row.level]}"
             yield document.problem((row_id, part), what, "Say the number in the first sentence.")
-    for index, phrase in enumerate([*row.heard, *row.look_alikes]):
-        place = ("heard", index) if index < len(row.heard) else ("look_alikes", index - len(row.heard))
+    yield from _phrases(content, document, row_id, row)
+
+
+def _phrases(content: Content, document: Document, row_id: str, row: TriageRow) -> Iterator[ContentProblem]:
+    placed = [(("heard", index), phrase) for index, phrase in enumerate(row.heard)]
+    placed += [(("look_alikes", index), phrase) for index, phrase in enumerate(row.look_alikes)]
+    for place, phrase in placed:
         for name in lists_named(phrase):
             if name not in content.word_lists.value.root:
                 what = f"{row_id} names the list {{{name}}}, which nobody wrote"
-                yield document.problem(
-                    (row_id, *place), what, "Write it in triage/word_lists.yaml, or mend the name."
-                )
+                mend = "Write it in triage/word_lists.yaml, or mend the name."
+                yield document.problem((row_id, *place), what, mend)
         if found := _WRITTEN_SHORT.search(phrase):
             what = f"{row_id} has {found[0]}, which is never heard so"
-            yield document.problem(
-                (row_id, *place), what, "Write it in full: can not, do not, i am, going to."
-            )
+            mend = "Write it in full: can not, do not, i am, going to."
+            yield document.problem((row_id, *place), what, mend)
 
 
 def _word_lists(content: Content) -> Iterator[ContentProblem]:

@@ -262,6 +262,15 @@ class WordListsFile(RootModel[dict[str, Phrases]]):
     model_config = ConfigDict(strict=True, frozen=True)
 
 
+class FramesFile(Part):
+    """`triage/frames.yaml`: the ways a sign is told, by which every row is tested; `{s}` is what is said."""
+
+    told: Phrases
+    """In these a sign raises its alarm."""
+    taken_back: Phrases
+    """In these a sentence that begins with the speaker raises none."""
+
+
 class TriageFile(RootModel[dict[str, TriageRow]]):
     """`triage/<area>.yaml`."""
 
