@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 from aftercare.domain.nlu.lexicon import Lexicon
+from aftercare.domain.nlu.meaning import SAFETY_LEVELS
 from aftercare.domain.nlu.phrase_patterns import PhrasePatterns
-from aftercare.domain.nlu.triage import Triage, owners_parted
+from aftercare.domain.nlu.triage import PLAIN, Triage, owners_parted
 from aftercare.domain.nlu.understand import Understanding
 from support.packs import pack
 
 from workbench.content.read.content import read_content
 from workbench.training.evaluate import built_in_pack
 from workbench.training.inputs import read_inputs
+from workbench.training.phrase_index import WordCounts, indexed
 from workbench.training.utterances import read_utterances
 
 ROOT = Path(__file__).parents[2]
@@ -111,12 +113,31 @@ def test_the_model_may_add_danger_and_never_remove_it() -> None:
         assert levels.index(str(found.id)) <= levels.index(level), said
 
 
+def harmless(*, alike: bool) -> list[str]:
+    return [
+        p.text
+        for p in read_inputs(ROOT).phrasings
+        if p.label not in SAFETY_LEVELS and p.is_look_alike is alike
+    ]
+
+
+def share_alarmed(triage: Triage, said: list[str]) -> float:
+    return sum(triage.read(heard(each)).sign is not None for each in said) / len(said)
+
+
+def plain_list_alone() -> Triage:
+    counts = WordCounts(())
+    table = {level: indexed({PLAIN: TABLE.get(level, [])}, counts) for level in SAFETY_LEVELS}
+    return Triage({**table, "look_alikes": indexed({PLAIN: TABLE["look_alikes"]}, counts)}, BUILT["plain"])
+
+
 def test_its_price_in_false_alarms_is_small() -> None:
     # Look-alikes are written to sound like danger; one in a hundred of them may be taken for it by the list.
-    harmless = [
-        p for p in read_inputs(ROOT).phrasings if p.label not in ("emergency", "crisis", "urgent_call_clinic")
-    ]
-    alike = [p for p in harmless if p.is_look_alike]
-    plain = [p for p in harmless if not p.is_look_alike]
-    assert sum(level_in(p.text) is not None for p in alike) / len(alike) <= 0.012
-    assert sum(level_in(p.text) is not None for p in plain) / len(plain) <= 0.0001
+    assert share_alarmed(plain_list_alone(), harmless(alike=True)) <= 0.012
+    assert share_alarmed(plain_list_alone(), harmless(alike=False)) <= 0.0001
+
+
+def test_the_price_of_the_whole_table_in_false_alarms_is_small() -> None:
+    # Most of the others tell what a clinic should hear of ("i had a margarita after my infusion").
+    assert share_alarmed(TRIAGE, harmless(alike=True)) <= 0.018
+    assert share_alarmed(TRIAGE, harmless(alike=False)) <= 0.003

@@ -32,6 +32,13 @@ class Judged:
         return self.understood == self.utterance.label
 
     @property
+    def is_heard(self) -> bool:
+        """Whether a danger was heard at its level or a more pressing one, and anything else rightly."""
+        if self.utterance.label not in SAFETY_LEVELS or not self.is_alarm:
+            return self.is_right
+        return SAFETY_LEVELS.index(self.understood) <= SAFETY_LEVELS.index(self.utterance.label)
+
+    @property
     def is_alarm(self) -> bool:
         """Whether any level of safety was understood."""
         return self.meaning.kind == "safety"
@@ -47,7 +54,7 @@ def by_label(judged: Sequence[Judged], group: str) -> dict[str, float]:
     labels: defaultdict[str, list[bool]] = defaultdict(list)
     for one in judged:
         if one.utterance.group == group:
-            labels[one.utterance.label].append(one.is_right)
+            labels[one.utterance.label].append(one.is_heard)
     return {label: _share(right) for label, right in sorted(labels.items())}
 
 

@@ -39,6 +39,8 @@ def _places(state: SessionState) -> tuple[str, ...]:
         return (state.area,)
     if state.area == "journal":
         return ("prompt",)
+    if state.area == "topic":
+        return ("topic", "offer") if state.yes else ("topic",)
     begins = ("start",) if state.area == "menu" and not state.answered else ()
     return (*begins, "offer") if state.yes else begins
 

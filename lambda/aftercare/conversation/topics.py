@@ -16,6 +16,9 @@ from aftercare.domain.nlu.meaning import command
 GROUP = 2
 """Questions named at a time; a tired listener holds two (docs/decisions/0007)."""
 
+NAMED_BELOW = 0.65
+"""Confidence below which an answer names its topic first (docs/understanding.md has the measure)."""
+
 OFFERED = 2
 """Next questions offered after an answer, one at a time; a second "no" means no."""
 
@@ -24,8 +27,14 @@ def answer(turn: Turn) -> Reply:
     """Answer a question with its short answer, and offer the rest."""
     topic = turn.pack.topics[turn.meaning.id or ""]
     offer = Offer(ask=line("questions.more.ask"), yes=command("more"))
-    reply = turn.reply(line(topic.line("short")), offer=offer, state=_about(turn, topic))
+    named = (line("questions.named", topic=f"@{topic.line('title')}"),) if _is_a_guess(turn) else ()
+    reply = turn.reply(*named, line(topic.line("short")), offer=offer, state=_about(turn, topic))
     return replace(reply, card=_card(topic))
+
+
+def _is_a_guess(turn: Turn) -> bool:
+    """Tell whether words were understood so unsurely that the answer has to say what it is about."""
+    return turn.meaning.confidence < NAMED_BELOW
 
 
 def more(turn: Turn) -> Reply:

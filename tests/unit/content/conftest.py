@@ -52,6 +52,10 @@ FILES = {
     f"{EN}/triage/word_lists.yaml": """
         pills: [pill, pills, tablets]
         """,
+    f"{EN}/triage/frames.yaml": """
+        told: ["{s}"]
+        taken_back: ["i never said {s}"]
+        """,
     f"{EN}/triage/home.yaml": """
         too_many:
           name: took too many

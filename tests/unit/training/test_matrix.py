@@ -19,6 +19,9 @@ LEXICON = Lexicon.from_built(
         "ideas": {"car": "wheels|motor"},
         "names": [],
         "signs": {"crisis": "die"},
+        "fillers": [],
+        "denials": [],
+        "endings": [],
     }
 )
 WORDS = ("can", "mum", "drive", "wheels", "motor", "die", "die", "today", "a")

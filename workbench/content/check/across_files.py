@@ -42,6 +42,7 @@ FILLED_IN = {
     "privacy.breathing": {"pattern", "minutes"},
     "questions.another.ask": {"question"},
     "questions.did_you_mean.ask": {"question"},
+    "questions.named": {"topic"},
     "questions.next.ask": {"question"},
     "reminder.change.from": {"day", "time"},
     "reminder.change.to": {"day", "time"},

@@ -9,6 +9,7 @@ from aftercare.domain.nlu.meaning import SAFETY_LEVELS
 
 from workbench.content.read.content import Content, Filed
 from workbench.content.read.problem import ContentProblem
+from workbench.content.read.yaml_file import Document
 from workbench.content.schema.files import TriageFile, TriageRow
 from workbench.content.text.word_lists import lists_named
 
@@ -31,39 +32,38 @@ def triage_problems(content: Content) -> Iterator[ContentProblem]:
 
 
 def _row(content: Content, file: Filed[TriageFile], row_id: str, row: TriageRow) -> Iterator[ContentProblem]:
-    yield from _purpose(content, file, row_id, row)
+    document = file.document
+    if row.level in SAFETY_LEVELS:
+        if not row.heard or row.say is None:
+            yield document.problem(
+                (row_id,),
+                f"{row_id} is {row.level} and has no {'words' if row.heard else 'phrases'}",
+                "Write heard: and say:, or give it the level common or ask.",
+            )
+    elif row.topic not in content.topics and row.topic not in content.off:
+        yield document.problem(
+            (row_id,), f"{row_id} has no topic that answers it", "Name a file of topics/ under topic:."
+        )
     for part, text in (("say", row.say), ("helper", row.helper)):
         if text is not None and row.level in NUMBERS and not _number_first(text, NUMBERS[row.level]):
             what = f"the first sentence of {row_id} has no {NUMBERS[row.level]}"
-            yield file.document.problem((row_id, part), what, "Say the number in the first sentence.")
-    for part, phrases in (("heard", row.heard), ("look_alikes", row.look_alikes)):
-        for index, phrase in enumerate(phrases):
-            for what, mend in _phrase(content, row_id, phrase):
-                yield file.document.problem((row_id, part, index), what, mend)
+            yield document.problem((row_id, part), what, "Say the number in the first sentence.")
+    yield from _phrases(content, document, row_id, row)
 
 
-def _purpose(
-    content: Content, file: Filed[TriageFile], row_id: str, row: TriageRow
-) -> Iterator[ContentProblem]:
-    """Yield where a row neither raises an alarm with words of its own nor leads to an answer."""
-    if row.level in SAFETY_LEVELS:
-        if not row.heard or row.say is None:
-            missing = "words" if row.heard else "phrases"
-            mend = "Write heard: and say:, or give it the level common or ask."
-            yield file.document.problem((row_id,), f"{row_id} is {row.level} and has no {missing}", mend)
-    elif row.topic not in content.topics and row.topic not in content.off:
-        what = f"{row_id} has no topic that answers it"
-        yield file.document.problem((row_id,), what, "Name a file of topics/ under topic:.")
-
-
-def _phrase(content: Content, row_id: str, phrase: str) -> Iterator[tuple[str, str]]:
-    for name in lists_named(phrase):
-        if name not in content.word_lists.value.root:
-            what = f"{row_id} names the list {{{name}}}, which nobody wrote"
-            yield what, "Write it in triage/word_lists.yaml, or mend the name."
-    if found := _WRITTEN_SHORT.search(phrase):
-        what = f"{row_id} has {found[0]}, which is never heard so"
-        yield what, "Write it in full: can not, do not, i am, going to."
+def _phrases(content: Content, document: Document, row_id: str, row: TriageRow) -> Iterator[ContentProblem]:
+    placed = [(("heard", index), phrase) for index, phrase in enumerate(row.heard)]
+    placed += [(("look_alikes", index), phrase) for index, phrase in enumerate(row.look_alikes)]
+    for place, phrase in placed:
+        for name in lists_named(phrase):
+            if name not in content.word_lists.value.root:
+                what = f"{row_id} names the list {{{name}}}, which nobody wrote"
+                mend = "Write it in triage/word_lists.yaml, or mend the name."
+                yield document.problem((row_id, *place), what, mend)
+        if found := _WRITTEN_SHORT.search(phrase):
+            what = f"{row_id} has {found[0]}, which is never heard so"
+            mend = "Write it in full: can not, do not, i am, going to."
+            yield document.problem((row_id, *place), what, mend)
 
 
 def _word_lists(content: Content) -> Iterator[ContentProblem]:

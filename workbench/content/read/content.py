@@ -38,6 +38,8 @@ class Content:
     """What whole utterances mean where the listener is."""
     word_lists: Filed[schema.WordListsFile]
     """Words that phrases of the triage table name together."""
+    frames: Filed[schema.FramesFile]
+    """The ways in which the signs of the table are told when they are tested."""
     triage: Mapping[str, Filed[schema.TriageFile]]
     """The signed table of signs and situations, by file."""
     sources: Filed[schema.SourcesFile]
@@ -90,6 +92,7 @@ def read_content(root: Path, clinic: str | None = None, locale: str = LOCALE) ->
         "plain": on_disk.one("triage/plain.yaml", schema.PlainFile),
         "in_context": on_disk.one("language/in_context.yaml", schema.InContextFile),
         "word_lists": on_disk.one("triage/word_lists.yaml", schema.WordListsFile),
+        "frames": on_disk.one("triage/frames.yaml", schema.FramesFile),
         "triage": _by_name(on_disk.many("triage/*.yaml", schema.TriageFile)),
         "sources": on_disk.one("sources.yaml", schema.SourcesFile),
         "manifest": on_disk.one("manifest.yaml", schema.ManifestFile),

@@ -262,6 +262,15 @@ class WordListsFile(RootModel[dict[str, Phrases]]):
     model_config = ConfigDict(strict=True, frozen=True)
 
 
+class FramesFile(Part):
+    """`triage/frames.yaml`: the ways a sign is told, by which every row is tested; `{s}` is what is said."""
+
+    told: Phrases
+    """In these a sign raises its alarm."""
+    taken_back: Phrases
+    """In these a sentence that begins with the speaker raises none."""
+
+
 class TriageFile(RootModel[dict[str, TriageRow]]):
     """`triage/<area>.yaml`."""
 
@@ -287,6 +296,9 @@ class InContextFile(Part):
     breathing: dict[Literal["stop_or_despair", "stop", "pause", "resume", "ease", "aloud"], Phrases] = {}
     writing: dict[Literal["resume", "next", "gentle", "stop"], Phrases] = {}
     prompt: dict[Literal["next", "gentle", "write", "repeat"], Phrases] = {}
+    topic: dict[Literal["call"], Phrases] = {}
+    not_the_voice: list[str] = []
+    """Words that "faster" and "slower" may be about, none of which is the voice."""
     offer: dict[Literal["yes", "no", "stop"], Phrases] = {}
     unfinished: UnfinishedWords
 

@@ -12,7 +12,7 @@ from aftercare.domain.nlu.lexicon import PERSON
 from aftercare.domain.nlu.meaning import SAFETY_LEVELS, Kind, Meaning
 from aftercare.domain.nlu.phrase_patterns import PhrasePatterns
 
-PLACES = ("after_danger", "start", "breathing", "writing", "prompt", "offer")
+PLACES = ("after_danger", "start", "breathing", "writing", "prompt", "topic", "offer")
 """Where a listener can be; more than one may fit, and the first that has the words decides."""
 
 
@@ -34,6 +34,7 @@ class InContext:
             for action, written in actions.items()
         }
         self._around = frozenset(built["around"])
+        self._not_the_voice = frozenset(built["not_the_voice"])
         unfinished = built["unfinished"]
         self._endings = frozenset(unfinished["endings"])
         self._complete = PhrasePatterns(unfinished["complete"])
@@ -52,6 +53,10 @@ class InContext:
             if best is not None and covered[best]:
                 return self._means[place, best]
         return None
+
+    def is_about_the_voice(self, words: Sequence[str]) -> bool:
+        """Tell whether "slower" or "faster" may be about the voice: "my heart won't slow down" is not."""
+        return self._not_the_voice.isdisjoint(words)
 
     def is_unfinished(self, words: Sequence[str]) -> bool:
         """Tell whether a few words end where no sentence ends: "i um", "my husband", "can i".

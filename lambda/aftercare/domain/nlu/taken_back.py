@@ -72,7 +72,9 @@ class TakenBack:
     def _is_mentioned(self, words: Sequence[str], start: int) -> bool:
         """Tell whether the danger is told of, quoted or named, and not had."""
         frames = self._frames["mentions"]
-        return frames.ends_at(words, start) or frames.ends_at(words, self._verb_begins(words, start))
+        # A phrase may bring its own subject, which ends the frame: "the form asked if i" + "passed out".
+        own = (start + 1,) if words[start] in self._words["subjects"] else ()
+        return any(frames.ends_at(words, at) for at in (start, self._verb_begins(words, start), *own))
 
     def _is_asked_in_general(self, words: Sequence[str], start: int) -> bool:
         frames = self._frames["in_general"]

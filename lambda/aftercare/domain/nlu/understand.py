@@ -26,12 +26,19 @@ NEAR = -0.95
 """Score below which nothing is near."""
 SURE_CUT_OFF = 0.0
 """The same for words that seem to break off: "my husband" is near many questions."""
+VOICE = "speech.pace"
+"""The command for the voice's own pace."""
 NO_SENTENCE = 2
 """Words that say nothing by themselves, whatever the model makes of them."""
 SURE_ALARM = 0.8
 """Confidence from which a danger is heard in words that seem to break off."""
-ALARM_LEAST = (-0.5, -0.8)
-"""Score below which no alarm is raised, without and with a plain sign of danger.
+ALARM_LEAST = {"emergency": -0.5, "crisis": -0.2, "urgent_call_clinic": -0.5}
+"""Score below which no alarm is raised, by its level, where no sign of danger was said.
+
+Despair is what the model most often hears in everyday talk, so it needs the most.
+"""
+ALARM_LEAST_WITH_SIGN = -0.8
+"""The same where one of `language/signs.yaml` was said.
 
 It has to be ahead of nothing: whichever is as likely as the rest, a level of safety comes first.
 """
@@ -76,7 +83,8 @@ class _Reading:
     def alarm(self) -> _Ranked | None:
         """The danger, if the whole utterance tells of it."""
         has_sign = not self.signs.isdisjoint(SAFETY_LEVELS)
-        return self._danger(least=ALARM_LEAST[has_sign], margin=0.0)
+        level = self.danger.label if self.danger else "crisis"
+        return self._danger(least=ALARM_LEAST_WITH_SIGN if has_sign else ALARM_LEAST[level], margin=0.0)
 
     @property
     def alarm_in_part(self) -> _Ranked | None:
@@ -184,6 +192,8 @@ class Understanding:
 
     def _asked(self, best: _Ranked, words: list[str]) -> Meaning:
         kind = self._kinds.get(best.label)
+        if best.label == VOICE and not self._in_context.is_about_the_voice(words):
+            return Meaning(kind="none", confidence=best.confidence)
         if kind == "command" and best.score >= SURE:
             slots = slots_of(best.label, words, self._patterns, self._language)
             return Meaning(kind="command", id=best.label, confidence=best.confidence, slots=slots)

@@ -87,6 +87,8 @@ def test_words_that_belong_to_something_else_never_take_an_emergency_back(said: 
         "they keep asking me if i want to kill myself",
         "nobody is suicidal here",
         "why i'm not suicidal",
+        "the form asked if i passed out",
+        "i never said i drank",
     ],
 )
 def test_a_denial_or_a_quotation_of_the_very_words_takes_them_back(said: str) -> None:
