@@ -89,8 +89,8 @@ def mutants_of(path: str, operators: re.Pattern[str], left_alone: re.Pattern[str
         places = [place for node in ast_nodes(tree) for place in operator.mutation_positions(node)]
         for occurrence, ((line, _), _) in enumerate(places):
             changed = mutate_code(source, operator, occurrence)
-            if changed is not None and not left_alone.match(source.splitlines()[line - 1].strip()):
-                yield Mutant(path, line, _change(source, changed), changed)
+            if changed is not None and not left_alone.match(change := _change(source, changed)):
+                yield Mutant(path, line, change, changed)
 
 
 def _change(before: str, after: str) -> str:

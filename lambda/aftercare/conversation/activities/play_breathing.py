@@ -17,8 +17,8 @@ class Wish:
 
     pattern: str
     minutes: int
-    pace: int = 100
-    counts: bool = False
+    pace: int
+    counts: bool
 
     def timeline(self, turn: Turn) -> Timeline:
         """Return the session laid out."""
