@@ -64,7 +64,7 @@ def _words(intent: Mapping[str, Any]) -> Iterator[str]:
     for name, slot in _mapping(intent.get("slots")).items():
         for value in _values(_mapping(slot)):
             if isinstance(value, str) and value.strip() and is_speech(name, value):
-                yield value[:2_000]
+                yield value
 
 
 def _values(slot: Mapping[str, Any]) -> Iterator[object]:

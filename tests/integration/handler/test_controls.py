@@ -43,6 +43,7 @@ class Answer:
     said: list[str]
     remembers: dict[str, Any]
     is_open: bool
+    has_card: bool
 
     @property
     def place(self) -> dict[str, Any]:
@@ -71,7 +72,12 @@ def tell(
     assert broken_rules(answer) == []
     remembers = answer.get("sessionAttributes") or {}
     said = [spoken[0] for spoken in remembers.get("said", [])]
-    return Answer(said, remembers, is_open=not answer["response"]["shouldEndSession"])
+    return Answer(
+        said,
+        remembers,
+        is_open=not answer["response"]["shouldEndSession"],
+        has_card="card" in answer["response"],
+    )
 
 
 def control(action: str | None = None, **slots: str) -> dict[str, Any]:
@@ -111,10 +117,12 @@ def control(action: str | None = None, **slots: str) -> dict[str, Any]:
         (BOX, 27, control("again"), "breathing.again", {}),
         (BOX, 27, control("pause"), "breathing.paused", {"from_ms": 26_000, "paused": True}),
         (BOX, 27, control("time_left"), "breathing.time_left", {"from_ms": 26_000}),
-        (BOX, 129, control("time_left"), "breathing.time_left", {"from_ms": 126_000}),
-        (BOX, 131, control("time_left"), "breathing.nearly_done", {"from_ms": 130_000}),
+        (BOX, 130, control("time_left"), "breathing.time_left", {"from_ms": 130_000}),
+        (BOX, 130.001, control("time_left"), "breathing.nearly_done", {"from_ms": 130_000}),
         # After the end there is no place left: only a longer session goes on where it was.
         (BOX, 181, control("pause"), "breathing.over", {}),
+        (BOX, 180, control("pause"), "breathing.over", {}),
+        (BOX, 179.9, control("pause"), "breathing.paused", {"paused": True}),
         (BOX, 181, control("time_left"), "breathing.over", {}),
         (BOX, 181, control("shorter"), "breathing.over", {}),
         (BOX, 181, control(minutes="PT3M"), "breathing.over", {}),
@@ -134,6 +142,7 @@ def test_a_control_changes_what_it_says_and_nothing_else(
     answer = tell(fresh, place, at, event)
     assert answer.said[0] == said
     assert answer.is_open
+    assert "misses" not in answer.remembers
     if said == "breathing.over":
         return
     usual = {"pattern": place.pattern, "minutes": place.minutes, "pace": place.pace, "counts": False}
@@ -146,6 +155,33 @@ def test_a_control_changes_what_it_says_and_nothing_else(
 def test_a_longer_session_goes_on_after_its_end_and_a_slower_one_begins_anew(fresh: Handler) -> None:
     assert tell(fresh, BOX, 181, control("longer")).place["from_ms"] > 100_000
     assert tell(fresh, BOX, 181, control("slower")).place.get("from_ms", 0) == 0
+
+
+@pytest.mark.parametrize(("at", "minutes"), [(0, 3), (30, 2), (89.9, 2), (90, 2), (90.1, 1), (129, 1)])
+def test_what_is_left_of_a_session_is_told_in_the_nearest_minutes(
+    fresh: Handler, at: float, minutes: int
+) -> None:
+    said = tell(fresh, BOX, at, control("time_left")).remembers["said"]
+    assert said[0] == ["breathing.time_left", {"minutes": f"@minutes.{minutes}"}]
+
+
+def test_a_session_of_somebody_new_has_the_patterns_own_speed(fresh: Handler) -> None:
+    assert tell(fresh, BOX, 27, resolved(intent("BreatheIntent", pattern="easy"))).place["pace"] == 100
+
+
+def test_a_session_that_a_device_cannot_play_waits_at_its_beginning(fresh: Handler) -> None:
+    event = intent("BreatheControlIntent")
+    event["session"] |= {
+        "new": False,
+        "attributes": to_attributes(SessionState(area="breathing", places=(HALF,))),
+    }
+    event["request"] = {
+        **event["request"],
+        "type": "Alexa.Presentation.APLA.RuntimeError",
+        "timestamp": (BEGAN + timedelta(seconds=9)).isoformat(),
+    }
+    place = fresh(event, None)["sessionAttributes"]["breathing"]
+    assert (place["paused"], place["from_ms"]) == (True, 26_000)
 
 
 def test_to_skip_the_talking_begins_with_the_first_breath_and_later_loses_nothing(fresh: Handler) -> None:
@@ -305,3 +341,34 @@ def test_a_segment_that_is_not_the_one_led_changes_nothing(
     fresh: Handler, place: Place, started_ms: int
 ) -> None:
     assert set(segment_ended(fresh, place, started_ms)["response"]) <= {"shouldEndSession"}
+
+
+@pytest.mark.parametrize(("asked", "said"), [("PT20M", "journal.write"), ("PT21M", "journal.write.longest")])
+def test_the_longest_time_to_write_is_told_only_to_whom_it_stops(
+    fresh: Handler, asked: str, said: str
+) -> None:
+    assert tell(fresh, BOX, 27, intent("JournalWriteIntent", minutes=asked)).said[0] == said
+
+
+def test_the_prompt_is_read_before_a_time_to_write_and_not_before_more_of_it(fresh: Handler) -> None:
+    first = command("journal.write", minutes=5)
+    more = command("journal.write", minutes=5, more=1)
+    assert tell(fresh, WRITING, 301, intent("AMAZON.YesIntent"), first).said[1].startswith("prompt.")
+    assert tell(fresh, WRITING, 301, intent("AMAZON.YesIntent"), more).said == ["journal.write"]
+
+
+@pytest.mark.parametrize(("heard_ms", "goes_on"), [(299_999, True), (300_000, False)])
+def test_a_screen_goes_on_with_a_time_to_write_until_its_end(
+    fresh: Handler, heard_ms: int, *, goes_on: bool
+) -> None:
+    event = on_a_screen(touched(SEGMENT_ENDED, str(BEGAN_MS)))
+    place = replace(WRITING, playback=Playback(first_ms=heard_ms))
+    event["session"]["attributes"] = to_attributes(SessionState(area="writing", places=(place,)))
+    assert bool(fresh(event, None)["response"]) is goes_on
+
+
+def test_the_prompt_goes_to_the_app_once_and_to_a_screen_each_time(fresh: Handler) -> None:
+    begins = intent("JournalWriteIntent", minutes="PT5M")
+    assert tell(fresh, BOX, 27, begins).has_card
+    assert not tell(fresh, WRITING, 60, control("resume")).has_card
+    assert tell(fresh, WRITING, 60, on_a_screen(control("resume"))).has_card

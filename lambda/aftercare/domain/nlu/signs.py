@@ -61,7 +61,10 @@ def _steps(pattern: str) -> tuple[_Step, ...]:
 
 
 def _each_step(pattern: str) -> Iterator[_Step]:
-    parts = pattern.split()
-    for before, part in zip(["", *parts], parts, strict=False):
-        if part != _GAP_MARK:
-            yield _Step(words=frozenset(part.split("|")), may_skip=GAP if before == _GAP_MARK else 0)
+    may_skip = 0
+    for part in pattern.split():
+        if part == _GAP_MARK:
+            may_skip = GAP
+        else:
+            yield _Step(words=frozenset(part.split("|")), may_skip=may_skip)
+            may_skip = 0

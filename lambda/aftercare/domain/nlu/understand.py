@@ -165,6 +165,8 @@ class Understanding:
         blocks = blocks_of(words, self._lexicon)
         scores = dict(zip(self._labels, self._scorer.scores(blocks), strict=True))
         levels = {level: scores.pop(level) for level in SAFETY_LEVELS if level in scores}
+        if not self._in_context.is_about_the_voice(words):
+            scores.pop(VOICE, None)
         other = _best(scores)
         level = max(levels, key=lambda name: levels[name], default=None)
         danger = level and _Ranked(label=level, score=levels[level], ahead=levels[level] - other.score)
@@ -192,8 +194,6 @@ class Understanding:
 
     def _asked(self, best: _Ranked, words: list[str]) -> Meaning:
         kind = self._kinds.get(best.label)
-        if best.label == VOICE and not self._in_context.is_about_the_voice(words):
-            return Meaning(kind="none", confidence=best.confidence)
         if kind == "command" and best.score >= SURE:
             slots = slots_of(best.label, words, self._patterns, self._language)
             return Meaning(kind="command", id=best.label, confidence=best.confidence, slots=slots)
