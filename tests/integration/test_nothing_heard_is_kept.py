@@ -102,6 +102,8 @@ def is_harmless(name: str, value: object) -> bool:
         return isinstance(value, str) and re.fullmatch(r"[0-9a-f]{64}", value) is not None
     if name == "breathing_pattern":
         return value in pack().patterns
+    if name == "sound":
+        return value in ("apla", "ssml")
     if name == "time_zone":
         return value in available_timezones()
     if name in ("prompt_day", "time_zone_asked"):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from aftercare.domain.nlu.lexicon import Lexicon
 from aftercare.domain.nlu.meaning import SAFETY_LEVELS
+from aftercare.domain.nlu.phrase_index import PhraseIndex
 from aftercare.domain.nlu.phrase_patterns import PhrasePatterns
 from aftercare.domain.nlu.triage import PLAIN, Triage, owners_parted
 from aftercare.domain.nlu.understand import Understanding
@@ -25,7 +26,8 @@ TABLE = read_content(ROOT).plain.value.model_dump()
 TRIAGE = Triage(BUILT["triage"], BUILT["plain"])
 SUBJECTS = {"chest": "my", "throat": "my", "lips": "her", "face": "his", "bleeding": "the", "life": "my"}
 PEOPLE = {"<person>": "she"}
-SAYS_OTHERWISE = [PhrasePatterns(TABLE[name]) for name in ("look_alikes", "long_ago")]
+LOOK_ALIKES = PhraseIndex(BUILT["triage"]["look_alikes"])
+LONG_AGO = PhrasePatterns(TABLE["long_ago"])
 JOINTS = (" ", " and ", " because ", " but ", " so ")
 
 
@@ -53,10 +55,11 @@ def signs(chance: random.Random) -> Iterator[tuple[str, str]]:
 
 def is_said_otherwise(first: str, second: str) -> bool:
     """Tell whether words on both sides of a border make one phrase: "i overdosed" + "years ago ..."."""
-    words, border = heard(f"{first} {second}"), len(heard(first))
-    return any(
-        start < border < end for found in SAYS_OTHERWISE for start, end in found.spans_in(words)
-    ) or any(border + gap in {start for start, _ in SAYS_OTHERWISE[1].spans_in(words)} for gap in range(3))
+    words, border = ["^", *heard(f"{first} {second}"), "$"], len(heard(first)) + 1
+    spans = [(start, end) for start, end, _ in LOOK_ALIKES.spans_in(words)]
+    spans += LONG_AGO.spans_in(words)
+    dated = {start for start, _ in LONG_AGO.spans_in(words)}
+    return any(start < border < end for start, end in spans) or any(border + gap in dated for gap in range(3))
 
 
 def sentences(count: int, seed: int) -> Iterator[tuple[str, str]]:
