@@ -16,7 +16,7 @@ help: ## show what can be made
 
 $(SET_UP): requirements/dev.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; install it, or say where: make PYTHON=/path/to/python3"; exit 1; }
-	@echo "Setting up .venv with $$($(PYTHON) --version) (once, about half a minute) ..."
+	@echo "Setting up .venv with $$($(PYTHON) --version) (once, one or two minutes) ..."
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .

@@ -25,9 +25,9 @@ from aftercare.alexa.services.api_client import StandardApiClient
 from aftercare.alexa.services.reminders_within_deadline import open_within_deadline
 from aftercare.alexa.services.time_zone import AskDevice, ask_within_deadline, asker, zone_for
 from aftercare.content.records import ContentPack
-from aftercare.conversation.activities.controls import STAY_AS_IT_IS
 from aftercare.conversation.activities.keep_for_later import not_played
 from aftercare.conversation.activities.kinds import activities_of
+from aftercare.conversation.activities.pause_and_resume import STAY_AS_IT_IS
 from aftercare.conversation.interpret import Understand, meaning_of, words_of
 from aftercare.conversation.menu import launch
 from aftercare.conversation.reminders.set import after_consent

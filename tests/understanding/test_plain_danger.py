@@ -134,12 +134,14 @@ def plain_list_alone() -> Triage:
     return Triage({**table, "look_alikes": indexed({PLAIN: TABLE["look_alikes"]}, counts)}, BUILT["plain"])
 
 
+@pytest.mark.long
 def test_its_price_in_false_alarms_is_small() -> None:
     # Look-alikes are written to sound like danger; one in a hundred of them may be taken for it by the list.
     assert share_alarmed(plain_list_alone(), harmless(alike=True)) <= 0.012
     assert share_alarmed(plain_list_alone(), harmless(alike=False)) <= 0.0001
 
 
+@pytest.mark.long
 def test_the_price_of_the_whole_table_in_false_alarms_is_small() -> None:
     # Most of the others tell what a clinic should hear of ("i had a margarita after my infusion").
     # The last authors wrote every look-alike with the very words of a sign ("overdosed on halloween candy").

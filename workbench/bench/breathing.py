@@ -11,7 +11,7 @@ from aftercare.alexa.response.words import Words
 from aftercare.content.pack import load_pack
 from aftercare.content.records import ContentPack
 from aftercare.conversation.activities.breathing import BREATHING
-from aftercare.conversation.activities.controls import again_offer, resume_offer
+from aftercare.conversation.activities.pause_and_resume import again_offer, resume_offer
 from aftercare.conversation.reply import GuidedSession, Reply, line
 from aftercare.domain.breathing.timeline import Slot, Timeline, lay_out
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 
-from aftercare.store.codec import decode, encode, expiry
+from aftercare.store.item_codec import decode, encode, expiry
 from aftercare.store.port import Conflict, Stored, StoreUnavailable
 from aftercare.store.preferences import DEFAULTS, Preferences
 

@@ -19,7 +19,7 @@ _TRAINING = Path(__file__).parent
 
 TAKES_APART = tuple(
     _UNDERSTANDING / f"{name}.py"
-    for name in ("features", "inflection", "lexicon", "normalise", "signs", "sounds")
+    for name in ("features", "inflection", "lexicon", "normalise", "sign_features", "sounds")
 )
 """The code that makes features of words."""
 WEIGHS = (

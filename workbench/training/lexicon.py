@@ -10,7 +10,7 @@ from typing import Any
 from aftercare.domain.nlu.inflection import endings_from
 from aftercare.domain.nlu.lexicon import LONGEST_PHRASE, Lexicon
 from aftercare.domain.nlu.normalise import words_of
-from aftercare.domain.nlu.signs import Signs
+from aftercare.domain.nlu.sign_features import Signs
 from aftercare.domain.nlu.sounds import Sounds
 
 COMMON = 10

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from aftercare.conversation.activities.controls import CONTROL
-from aftercare.conversation.activities.implied_controls import action_in_activity
+from aftercare.conversation.activities.pause_and_resume import CONTROL
+from aftercare.conversation.activities.words_in_activity import action_in_activity
 from aftercare.conversation.reminders.slots import pending
 from aftercare.conversation.turn import Turn
 from aftercare.domain.nlu.journal_slots import when_slots

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from aftercare.conversation.activities import controls
+from aftercare.conversation.activities import pause_and_resume
 from aftercare.conversation.offers import breathe_offer, menu_offer, prompt_offer, questions_offer
 from aftercare.conversation.reply import Card, Line, Manner, Offer, Reply, line
 from aftercare.conversation.session_state import SessionState
@@ -37,7 +37,7 @@ def menu(turn: Turn) -> Reply:
 def help_(turn: Turn) -> Reply:
     """Explain what can be said here; always ends in a question."""
     if (activity := turn.going_on) is not None:
-        return controls.suspend(turn, activity, line(activity.kind.lines.help))
+        return pause_and_resume.suspend(turn, activity, line(activity.kind.lines.help))
     if turn.state.area == "journal":
         return Reply(say=(line("help.journal"),), offer=prompt_offer(), state=turn.state)
     return Reply(say=(line("help.menu"),), offer=questions_offer(), state=SessionState())
@@ -82,7 +82,7 @@ def not_understood(turn: Turn) -> Reply:
     state = SessionState(misses=misses)
     if misses < MISSES_BEFORE_LINES_ARE_NAMED and (activity := turn.going_on) is not None:
         say = line(activity.kind.lines.not_understood)
-        return replace(controls.suspend(turn, activity, say, misses=misses), outcome="not_understood")
+        return replace(pause_and_resume.suspend(turn, activity, say, misses=misses), outcome="not_understood")
     if misses < MISSES_BEFORE_LINES_ARE_NAMED:
         say = line("fallback.unrelated" if turn.request.slots else "fallback.first")
         return Reply(say=(say,), offer=questions_offer(), state=state, outcome="not_understood")

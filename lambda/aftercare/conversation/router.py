@@ -7,12 +7,13 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from aftercare.conversation import journal, menu, privacy, safety, speech_rate, topics
-from aftercare.conversation.activities import breathing, controls, writing
+from aftercare.conversation.activities import breathing, pause_and_resume, writing
 from aftercare.conversation.activities.keep_for_later import kept_for_later
 from aftercare.conversation.interpret_in_context import meaning_in_context
 from aftercare.conversation.reminders import manage
 from aftercare.conversation.reply import Reply
 from aftercare.conversation.turn import Turn
+from aftercare.conversation.yes_and_no import yes_or_no_means
 from aftercare.domain.nlu.meaning import Meaning, command
 
 Area = Callable[[Turn], Reply]
@@ -25,7 +26,7 @@ SURE_AFTER_DANGER = 0.9
 
 def reply_to(turn: Turn) -> Reply:
     """Return the reply to a turn, whatever was meant; what goes on is kept for later."""
-    reply = _reply_to(replace(turn, meaning=meaning_in_context(turn)))
+    reply = _reply_to(replace(turn, meaning=yes_or_no_means(meaning_in_context(turn), turn.state)))
     return safety.in_its_light(turn, kept_for_later(turn, reply))
 
 
@@ -64,7 +65,7 @@ def _is_unclear(meaning: Meaning) -> bool:
 
 def goes_on(turn: Turn) -> Reply:
     """Go on where a screen says that a segment of an activity has ended."""
-    return kept_for_later(turn, controls.segment_ended(turn))
+    return kept_for_later(turn, pause_and_resume.segment_ended(turn))
 
 
 def _next(turn: Turn) -> Reply:
@@ -98,7 +99,7 @@ def _control(turn: Turn) -> Reply:
     activity = turn.going_on or turn.kept
     if activity is None or (turn.going_on is None and activity.has_ended and action in breathing.WISHES):
         return breathing.wish(turn)
-    return controls.control(turn, activity)
+    return pause_and_resume.control(turn, activity)
 
 
 def _says_only_minutes(turn: Turn) -> bool:
@@ -109,8 +110,8 @@ def _lasting(turn: Turn) -> Reply:
     """Take "make it eight minutes" for what is going on, or else for a time to write or to breathe."""
     if (activity := turn.going_on) is not None:
         minutes = turn.minutes_said or 0
-        meant = command(controls.CONTROL, action="lasting", minutes=minutes)
-        return controls.control(replace(turn, meaning=meant), activity)
+        meant = command(pause_and_resume.CONTROL, action="lasting", minutes=minutes)
+        return pause_and_resume.control(replace(turn, meaning=meant), activity)
     return writing.start(turn) if turn.state.area == "journal" else breathing.start(turn)
 
 
@@ -129,18 +130,8 @@ def _start_over(turn: Turn) -> Reply:
     return menu.menu(turn)
 
 
-def _yes(turn: Turn) -> Reply:
-    """Do what the last question offered."""
-    meant = turn.state.yes
-    if meant is None or (meant.kind == "command" and meant.id in ("yes", "no")):
-        return menu.menu(turn)
-    return _reply_to(replace(turn, meaning=meant))
-
-
 def _no(turn: Turn) -> Reply:
-    meant = turn.state.no
-    if meant is not None and not (meant.kind == "command" and meant.id in ("yes", "no")):
-        return _reply_to(replace(turn, meaning=meant))
+    """Take a "no" to no question, or to one that says nothing of it."""
     if turn.state.is_in_danger:
         return safety.stay(turn)
     return menu.stop(turn) if turn.state.yes is None else menu.decline(turn)
@@ -186,7 +177,6 @@ COMMANDS: Mapping[str, Area] = MappingProxyType(
         "start_over": _start_over,
         "stop": menu.stop,
         "cancel": menu.stop,
-        "yes": _yes,
         "no": _no,
     }
 )

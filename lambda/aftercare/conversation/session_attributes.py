@@ -26,8 +26,8 @@ from aftercare.domain.breathing.timeline import (
 )
 from aftercare.domain.journal.writing_time import LONGEST_MINUTES as LONGEST_WRITING
 from aftercare.domain.nlu.meaning import SAFETY_LEVELS, Meaning
+from aftercare.store.carried_record import decode_record, decode_waiting, encode_record
 from aftercare.store.port import Stored
-from aftercare.store.record_codec import decode_record, decode_waiting, encode_record
 
 SCHEMA = 1
 """Raise it when the attributes change shape; a session from before the change starts afresh."""

@@ -8,7 +8,7 @@ from importlib import import_module
 from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
 
-from aftercare.store.codec import Scalar, decode, encode, expiry
+from aftercare.store.item_codec import Scalar, decode, encode, expiry
 from aftercare.store.port import Conflict, Stored, StoreUnavailable
 from aftercare.store.preferences import Preferences
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
-from aftercare.store.codec import Scalar, decode, encode, expiry
+from aftercare.store.item_codec import Scalar, decode, encode, expiry
 from aftercare.store.port import Conflict, Stored
 from aftercare.store.preferences import Preferences
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from aftercare.store.codec import SECONDS_A_DAY, expiry
+from aftercare.store.item_codec import SECONDS_A_DAY, expiry
 from aftercare.store.port import Conflict, ListenerStore, Stored, StoreUnavailable
 from aftercare.store.preferences import DEFAULTS, Preferences
 

@@ -14,9 +14,9 @@ from uuid import uuid4
 
 import boto3
 import pytest
-from aftercare.store.codec import expiry
 from aftercare.store.dynamodb import DynamoDbStore, new_client
 from aftercare.store.in_memory import InMemoryStore
+from aftercare.store.item_codec import expiry
 from aftercare.store.port import ListenerStore
 from moto.dynamodb.models.table import Table
 from moto.server import ThreadedMotoServer

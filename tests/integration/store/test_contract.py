@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from aftercare.store.codec import expiry
+from aftercare.store.item_codec import expiry
 from aftercare.store.port import Conflict, ListenerStore, Stored
 from aftercare.store.preferences import DEFAULTS, Preferences
 from support.store import NOON, Clock

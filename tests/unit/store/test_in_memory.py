@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from aftercare.store.codec import expiry
 from aftercare.store.in_memory import InMemoryStore
+from aftercare.store.item_codec import expiry
 from aftercare.store.preferences import Preferences
 from support.store import NOON, Clock
 

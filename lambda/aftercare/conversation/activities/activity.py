@@ -42,7 +42,7 @@ class ActivityLines:
 
 @dataclass(frozen=True, kw_only=True)
 class Kind:
-    """What one kind of activity has of its own; all else is in `controls.py`."""
+    """What one kind of activity has of its own; all else is in `pause_and_resume.py`."""
 
     name: ActivityKind
     lines: ActivityLines

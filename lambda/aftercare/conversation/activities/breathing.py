@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from aftercare.content.records import ContentPack
-from aftercare.conversation.activities import controls
+from aftercare.conversation.activities import pause_and_resume
 from aftercare.conversation.activities.activity import Activity, ActivityLines, Kind
 from aftercare.conversation.activities.breathing_changes import CHANGES
 from aftercare.conversation.reply import Line, Offer, Reply, line
@@ -54,7 +54,7 @@ def _played(turn: Turn, reply: Reply, place: Place) -> Reply:
 
 
 def _again(turn: Turn, activity: Activity) -> Reply:
-    return controls.play(turn, activity, line("breathing.again"))
+    return pause_and_resume.play(turn, activity, line("breathing.again"))
 
 
 BREATHING = Kind(
@@ -78,7 +78,7 @@ BREATHING = Kind(
     minutes=within,
     length_line=_length_line,
     usual_step=1,
-    again=lambda _: command(controls.CONTROL, action="again"),
+    again=lambda _: command(pause_and_resume.CONTROL, action="again"),
     after_end=_again,
     played=_played,
     controls={**CHANGES, "again": _again},
@@ -100,7 +100,9 @@ def start(turn: Turn) -> Reply:
     place = _wanted(turn)
     name = f"@pattern.{place.pattern}.spoken"
     opening = line("breathing.opening", pattern=name, minutes=f"@minutes.{place.minutes}")
-    return controls.start(turn, BREATHING, place, *_limit(turn, place), opening, *_safety(turn, place))
+    return pause_and_resume.start(
+        turn, BREATHING, place, *_limit(turn, place), opening, *_safety(turn, place)
+    )
 
 
 def about(turn: Turn) -> Reply:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from aftercare.conversation.activities.activity import Activity, Control
-from aftercare.conversation.activities.controls import extend, go_on, play, step
+from aftercare.conversation.activities.pause_and_resume import extend, go_on, play, step
 from aftercare.conversation.offers import menu_offer
 from aftercare.conversation.reply import Reply, line
 from aftercare.conversation.session_state import SessionState

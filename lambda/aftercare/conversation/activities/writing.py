@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from aftercare.conversation import speech_rate
-from aftercare.conversation.activities import controls
+from aftercare.conversation.activities import pause_and_resume
 from aftercare.conversation.activities.activity import Activity, ActivityLines, Kind
 from aftercare.conversation.activities.keep_for_later import ASIDE
 from aftercare.conversation.journal import at_hand, card_of, words_of
@@ -19,7 +19,7 @@ from aftercare.domain.nlu.meaning import command
 
 def _resume(turn: Turn, activity: Activity) -> Reply:
     """Go on; where no time has passed, the prompt was not heard to its end, or not at all."""
-    go_on = controls.resume if activity.at_ms else _again
+    go_on = pause_and_resume.resume if activity.at_ms else _again
     return go_on(turn, activity)
 
 
@@ -29,7 +29,7 @@ def _lasting(turn: Turn, _: Activity) -> Reply:
 
 def _slower_or_faster(turn: Turn, activity: Activity) -> Reply:
     """Change the pace of the voice, which is all that is slow or fast here, and go on."""
-    return replace(controls.resume(turn, activity), say=speech_rate.slower_or_faster(turn).say)
+    return replace(pause_and_resume.resume(turn, activity), say=speech_rate.slower_or_faster(turn).say)
 
 
 def _again(turn: Turn, activity: Activity) -> Reply:
@@ -71,7 +71,7 @@ WRITING = Kind(
     length_line=_length_line,
     usual_step=2,
     again=lambda minutes: command("journal.write", minutes=minutes, more=1),
-    after_end=controls.over,
+    after_end=pause_and_resume.over,
     played=_played,
     controls={
         "resume": _resume,
@@ -97,4 +97,4 @@ def start(turn: Turn) -> Reply:
     prompt, step = at_hand(turn)
     said = () if slots.get("more") else words_of(prompt)
     opening = line(key, minutes=f"@minutes.{place.minutes}")
-    return controls.start(turn, WRITING, place, opening, *said, position=step)
+    return pause_and_resume.start(turn, WRITING, place, opening, *said, position=step)

@@ -8,7 +8,7 @@ from typing import Any
 
 from aftercare.domain.nlu.inflection import Ending, endings_from, stems_of
 from aftercare.domain.nlu.normalise import words_of
-from aftercare.domain.nlu.signs import Signs
+from aftercare.domain.nlu.sign_features import Signs
 from aftercare.domain.nlu.sounds import Sounds
 
 LONGEST_PHRASE = 5

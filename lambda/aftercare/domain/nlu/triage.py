@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from aftercare.domain.nlu.denials import Denials
 from aftercare.domain.nlu.lexicon import PERSON
 from aftercare.domain.nlu.meaning import SAFETY_LEVELS
 from aftercare.domain.nlu.phrase_index import PhraseIndex
-from aftercare.domain.nlu.taken_back import TakenBack
 
 PLAIN = "plain"
 """Stands for the short list of the plainest words, which have no row of their own."""
@@ -47,7 +47,7 @@ class Triage:
     def __init__(self, table: Mapping[str, Any], language: Mapping[str, Any]) -> None:
         self._signs = {level: PhraseIndex(table[level]) for level in SAFETY_LEVELS}
         self._look_alikes = PhraseIndex(table["look_alikes"])
-        self._taken_back = TakenBack(language)
+        self._denials = Denials(language)
 
     def read(self, words: Sequence[str]) -> TriageReading:
         """Return the most pressing sign among words, and what is left of them without what is no sign.
@@ -55,13 +55,13 @@ class Triage:
         `words` are in the lexicon's spoken form, with whoever is spoken of folded into one word. A row counts
         before the plainest words of the same level.
         """
-        plain = [BEGINNING, *self._taken_back.without_emphasis(words), END]
+        plain = [BEGINNING, *self._denials.without_emphasis(words), END]
         signs: list[Sign] = []
         none: list[tuple[int, int]] = []
         for level in SAFETY_LEVELS:
             for found in self._signs[level].spans_in(plain):
                 start, end, _ = found
-                if self._is_alike(plain, start, end) or self._taken_back.takes_back(plain, start, end):
+                if self._is_alike(plain, start, end) or self._denials.takes_back(plain, start, end):
                     none.append((start, end))
                 else:
                     signs.append(self._sign(plain, level, found))
@@ -75,7 +75,7 @@ class Triage:
 
     def _sign(self, words: Sequence[str], level: str, found: tuple[int, int, str]) -> Sign:
         start, end, name = found
-        begin = self._taken_back.sentence_begins(words, start)
+        begin = self._denials.sentence_begins(words, start)
         return Sign(level, None if name == PLAIN else name, PERSON in words[begin:end])
 
 

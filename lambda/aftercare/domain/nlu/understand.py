@@ -15,7 +15,7 @@ from aftercare.domain.nlu.in_context import InContext
 from aftercare.domain.nlu.lexicon import Lexicon
 from aftercare.domain.nlu.meaning import NOTHING, SAFETY_LEVELS, Meaning
 from aftercare.domain.nlu.scorer import Scorer
-from aftercare.domain.nlu.signs import DENIED
+from aftercare.domain.nlu.sign_features import DENIED
 from aftercare.domain.nlu.slots import slots_of
 from aftercare.domain.nlu.triage import Sign, Triage, owners_parted
 

@@ -7,7 +7,7 @@ from aftercare.alexa.response.capabilities import Capabilities
 from aftercare.alexa.response.render import prepared, render
 from aftercare.alexa.response.words import Words
 from aftercare.conversation.activities.breathing import BREATHING
-from aftercare.conversation.activities.controls import again_offer, resume_offer
+from aftercare.conversation.activities.pause_and_resume import again_offer, resume_offer
 from aftercare.conversation.reply import GuidedSession, Reply, line
 from aftercare.domain.breathing.timeline import Timeline, lay_out
 from support.apla_layout import Heard, Voice, documents, laid_out, steady

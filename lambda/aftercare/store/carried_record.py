@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from aftercare.store.codec import READABLE, decode, encode
+from aftercare.store.item_codec import READABLE, decode, encode
 from aftercare.store.port import Stored
 
 _LARGEST = 2**53

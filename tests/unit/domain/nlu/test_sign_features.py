@@ -1,5 +1,5 @@
 import pytest
-from aftercare.domain.nlu.signs import Signs
+from aftercare.domain.nlu.sign_features import Signs
 
 SIGNS = Signs(
     {

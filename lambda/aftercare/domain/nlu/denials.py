@@ -31,7 +31,7 @@ _WORDS = (
 )
 
 
-class TakenBack:
+class Denials:
     """Tells what takes a danger back; built once from the words of a locale."""
 
     def __init__(self, built: Mapping[str, Any]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 import pytest
-from aftercare.store.codec import READABLE, decode, encode, expiry
+from aftercare.store.item_codec import READABLE, decode, encode, expiry
 from aftercare.store.preferences import DEFAULTS, Preferences
 from hypothesis import given
 from hypothesis import strategies as st
