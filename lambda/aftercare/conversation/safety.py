@@ -52,7 +52,7 @@ def stay(turn: Turn) -> Reply:
     """
     level = turn.state.danger or "crisis"
     if level == "emergency":
-        offer = Offer(ask=line("safety.emergency.ask"), yes=_again_of(level), no=command("safety.refusal"))
+        offer = Offer(ask=line("safety.emergency.ask"), yes=_again_of(level), no=_after_of(level))
         return _spoken(turn, level, line("safety.emergency.wait"), offer)
     first = turn.state.since_danger % 2 == 0
     offer = _breathe_offer() if first else Offer(ask=line("safety.crisis.ask"), yes=_again_of(level))
@@ -117,11 +117,15 @@ def _again(turn: Turn) -> Meaning:
 
 
 def _again_of(level: str) -> Meaning:
-    return Meaning(kind="safety", id=level, confidence=1.0, slots={"again": 1})
+    return Meaning(kind="safety", id=level, slots={"again": 1})
 
 
 def _after(turn: Turn) -> Meaning:
-    return replace(command("safety.after", level=str(turn.meaning.id)), also=turn.meaning.also)
+    return replace(_after_of(str(turn.meaning.id)), also=turn.meaning.also)
+
+
+def _after_of(level: str) -> Meaning:
+    return command("safety.after", level=level)
 
 
 def _from_id(turn: Turn, meaning_id: str) -> Meaning:

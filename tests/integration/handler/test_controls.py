@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from aftercare.conversation.activities.pause_and_resume import PAUSE_MS
+from aftercare.conversation.activities.words_in_activity import LONGEST_ACTION
 from aftercare.conversation.reply import SEGMENT_ENDED
 from aftercare.conversation.session_attributes import to_attributes
 from aftercare.conversation.session_state import Place, SessionState
@@ -63,9 +65,11 @@ def tell(
     at: float,
     event: dict[str, Any],
     yes: Meaning | None = None,
+    *,
+    position: int = 0,
 ) -> Answer:
     """Send a request in a session, so many seconds after the place was begun."""
-    memory = SessionState(area=place.kind, places=(place,), yes=yes)
+    memory = SessionState(area=place.kind, places=(place,), yes=yes, position=position)
     event["request"]["timestamp"] = (BEGAN + timedelta(seconds=at)).isoformat()
     event["session"] |= {"new": False, "attributes": to_attributes(memory)}
     answer = handle(event, None)
@@ -96,6 +100,7 @@ def control(action: str | None = None, **slots: str) -> dict[str, Any]:
         (BOX, 27, control("longer"), "breathing.longer", {"minutes": 4, "from_ms": 24_000}),
         (BOX, 27, control("longer", minutes="PT3M"), "breathing.longer", {"minutes": 6}),
         (BOX, 27, control("longer", number="20"), "breathing.longer", {"minutes": 10}),
+        (BOX, 27, control("longer", minutes="PT10S"), "breathing.longer", {"minutes": 4}),
         (BOX, 27, control("shorter"), "breathing.shorter", {"minutes": 2}),
         (BOX, 27, control("shorter", number="2"), "breathing.shorter", {"minutes": 1}),
         (BOX, 27, control(minutes="PT5M"), "breathing.longer", {"minutes": 5}),
@@ -198,6 +203,7 @@ def test_to_skip_the_talking_begins_with_the_first_breath_and_later_loses_nothin
         (60, control("longer", minutes="PT4M"), "journal.write.longer", {"minutes": 9}),
         (60, control("longer", minutes="PT15M"), "journal.write.longer", {"minutes": 20}),
         (60, control("longer", minutes="PT16M"), "journal.write.longest", {"minutes": 20}),
+        (60, control(minutes="PT3M"), "journal.write", {"minutes": 3}),
         (60, control("pause"), "journal.write.paused", {"minutes": 5, "from_ms": 60_000, "paused": True}),
         (60, control("again"), "journal.write", {"minutes": 5}),
         (0, control("resume"), "journal.write", {"minutes": 5}),
@@ -265,6 +271,15 @@ def test_the_pace_of_speech_is_the_pace_of_the_breath_in_a_session(
     assert tell(fresh, BOX, 27, resolved(intent("SpeechPaceIntent", pace=pace))).said[0] == said
 
 
+def test_the_usual_pace_of_speech_is_no_pace_of_the_breath(fresh: Handler) -> None:
+    usual = tell(fresh, BOX, 27, resolved(intent("SpeechPaceIntent", pace="normal")))
+    assert usual.said[0] == "speech.pace.normal"
+
+
+def test_how_long_a_pause_is_quiet_and_a_wish_may_be_is_fixed() -> None:
+    assert (PAUSE_MS, LONGEST_ACTION) == (60_000, 5)
+
+
 def test_a_session_waits_while_something_else_is_answered_and_not_after_its_end(fresh: Handler) -> None:
     waits = tell(fresh, BOX, 27, intent("DrivingIntent")).remembers
     assert (waits["area"], waits["breathing"]["from_ms"], waits["breathing"]["paused"]) == (
@@ -282,8 +297,16 @@ def test_a_time_to_write_waits_too(fresh: Handler) -> None:
     # The gentle end is said from its beginning.
     assert tell(fresh, place, 299, intent("DrivingIntent")).remembers["writing"]["from_ms"] == 292_000
     # After its end it is kept too, so that "resume" can offer the time again.
-    assert tell(fresh, place, 330, intent("DrivingIntent")).remembers["writing"]["minutes"] == 5
+    ended = tell(fresh, place, 330, intent("DrivingIntent")).remembers["writing"]
+    assert (ended["minutes"], ended.get("paused", False)) == (5, False)
     assert "writing" not in tell(fresh, place, 60, intent("JournalTodayIntent")).remembers
+
+
+@pytest.mark.parametrize(("name", "position"), [("DrivingIntent", 3), ("QuestionsListIntent", 0)])
+def test_the_prompt_at_hand_stays_at_hand_where_no_list_needs_the_place(
+    fresh: Handler, name: str, position: int
+) -> None:
+    assert tell(fresh, BOX, 27, intent(name), position=3).remembers.get("position", 0) == position
 
 
 def test_what_is_no_yes_is_none_while_a_time_to_write_goes_on(fresh: Handler) -> None:
@@ -355,15 +378,28 @@ def test_the_prompt_is_read_before_a_time_to_write_and_not_before_more_of_it(fre
     more = command("journal.write", minutes=5, more=1)
     assert tell(fresh, WRITING, 301, intent("AMAZON.YesIntent"), first).said[1].startswith("prompt.")
     assert tell(fresh, WRITING, 301, intent("AMAZON.YesIntent"), more).said == ["journal.write"]
+    offered = tell(fresh, WRITING, 301, control("time_left")).remembers["yes"]
+    assert offered == to_attributes(SessionState(yes=more))["yes"]
 
 
-@pytest.mark.parametrize(("heard_ms", "goes_on"), [(299_999, True), (300_000, False)])
+IN_PART = replace(WRITING, playback=Playback(first_ms=299_999))
+
+
+@pytest.mark.parametrize(
+    ("places", "goes_on"),
+    [
+        ((IN_PART,), True),
+        ((replace(IN_PART, paused=True),), False),
+        ((replace(WRITING, playback=Playback(first_ms=300_000)),), False),
+        ((), False),
+    ],
+    ids=["going on", "paused", "at the end", "gone"],
+)
 def test_a_screen_goes_on_with_a_time_to_write_until_its_end(
-    fresh: Handler, heard_ms: int, *, goes_on: bool
+    fresh: Handler, places: tuple[Place, ...], *, goes_on: bool
 ) -> None:
     event = on_a_screen(touched(SEGMENT_ENDED, str(BEGAN_MS)))
-    place = replace(WRITING, playback=Playback(first_ms=heard_ms))
-    event["session"]["attributes"] = to_attributes(SessionState(area="writing", places=(place,)))
+    event["session"]["attributes"] = to_attributes(SessionState(area="writing", places=places))
     assert bool(fresh(event, None)["response"]) is goes_on
 
 

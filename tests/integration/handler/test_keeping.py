@@ -10,7 +10,7 @@ from aftercare.store.listener_key import listener_key
 from aftercare.store.preferences import DEFAULTS, Preferences
 from lambda_function import handler_for
 from support.alexa_rules import heard_text
-from support.events import SKILL_ID, disabled, ended, intent, launch
+from support.events import SKILL_ID, disabled, ended, intent, launch, resolved
 from support.packs import pack
 from support.store import WatchedStore
 
@@ -46,6 +46,23 @@ def meet(store: WatchedStore) -> None:
     """Let a first session begin and end."""
     opened = answer_of(store, launch())
     handle(store, in_session(ended(), opened["sessionAttributes"]))
+
+
+@pytest.mark.parametrize(
+    ("event", "kept"),
+    [
+        (intent("BreatheIntent"), {"breathing_advice_heard": True}),
+        (resolved(intent("BreatheControlIntent", action="counts")), {"breathing_counts": True}),
+        (resolved(intent("BreatheIntent", pattern="box")), {"breathing_advice_heard": True}),
+    ],
+)
+def test_how_somebody_breathes_is_kept(
+    store: WatchedStore, event: dict[str, Any], kept: dict[str, bool]
+) -> None:
+    begun = answer_of(store, event)
+    handle(store, in_session(ended(), begun["sessionAttributes"]))
+    preferences = store.read(KEY).preferences
+    assert {name: getattr(preferences, name) for name in kept} == kept
 
 
 @pytest.mark.parametrize("then", [ended(), intent("DrivingIntent"), intent("AMAZON.NoIntent")])

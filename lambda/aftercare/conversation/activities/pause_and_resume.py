@@ -94,7 +94,7 @@ def longer(turn: Turn, activity: Activity) -> Reply:
 
 def step(turn: Turn, activity: Activity) -> float:
     """Return by how many minutes the length is to change."""
-    return max(1, turn.minutes_said or activity.kind.usual_step)
+    return max(1, turn.minutes_said) if turn.minutes_said else activity.kind.usual_step
 
 
 def extend(turn: Turn, activity: Activity, asked: float) -> Reply:

@@ -114,4 +114,4 @@ class Denials:
     def sentence_begins(self, words: Sequence[str], start: int) -> int:
         """Return where the danger's own sentence begins: before its verb and its subject."""
         start = self._verb_begins(words, start)
-        return start - 1 if start > 0 and words[start - 1] in self._words["subjects"] else start
+        return start - 1 if words[start - 1] in self._words["subjects"] else start

@@ -21,45 +21,29 @@ class PhrasePatterns:
     """Finds phrases among words; nothing may stand between the words of a phrase."""
 
     def __init__(self, written: Sequence[str]) -> None:
-        self._starting: defaultdict[str, list[tuple[str, _Pattern]]] = defaultdict(list)
+        self._starting: defaultdict[str, list[_Pattern]] = defaultdict(list)
         self._ending: defaultdict[str, list[_Pattern]] = defaultdict(list)
-        self._take("", written)
-
-    @classmethod
-    def named(cls, written: Mapping[str, Sequence[str]]) -> PhrasePatterns:
-        """Return the finder of phrases by the name under which they stand."""
-        made = cls(())
-        for name, phrases in written.items():
-            made._take(name, phrases)
-        return made
-
-    def _take(self, name: str, written: Sequence[str]) -> None:
         for phrase in written:
             steps = tuple(step_of(part) for part in phrase.split())
             for word in _openers(steps):
-                self._starting[word].append((name, steps))
+                self._starting[word].append(steps)
             backwards = steps[::-1]
             for word in _openers(backwards):
                 self._ending[word].append(backwards)
 
-    def named_spans_in(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-        """Yield (first word, word after the last, name) of every phrase that stands among the words."""
-        for start, word in enumerate(words):
-            for name, pattern in self._starting.get(word, ()):
-                yield from ((start, end, name) for end in ends_of_steps(words, start, pattern, 1))
-
     def spans_in(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Yield (first word, word after the last) of every phrase that stands among the words."""
-        return ((start, end) for start, end, _ in self.named_spans_in(words))
+        for start in range(len(words)):
+            yield from ((start, end) for end in self.ends_of(words, start))
 
     def is_in(self, words: Sequence[str]) -> bool:
         """Tell whether any phrase stands among the words."""
-        return any(True for _ in self.spans_in(words))
+        return next(self.spans_in(words), None) is not None
 
     def ends_of(self, words: Sequence[str], start: int) -> set[int]:
         """Return where the phrases that begin at a word end."""
         patterns = self._starting.get(words[start], ()) if start < len(words) else ()
-        return {end for _, pattern in patterns for end in ends_of_steps(words, start, pattern, 1)}
+        return {end for pattern in patterns for end in ends_of_steps(words, start, pattern, 1)}
 
     def ends_at(self, words: Sequence[str], end: int) -> bool:
         """Tell whether a phrase ends just before a word."""
@@ -90,7 +74,7 @@ def ends_of_steps(words: Sequence[str], at: int, steps: _Pattern, onward: int) -
     for step in steps:
         choices, may_miss = step
         if step is _ANY_WORDS:
-            reached = set(range(min(reached), last)) if onward > 0 else set(range(max(reached), -1, -1))
+            reached = set(range(min(reached), last) if onward == 1 else range(max(reached) + 1))
             continue
         further = {place + onward for place in reached if 0 <= place < last and words[place] in choices}
         reached = further | reached if may_miss else further

@@ -1,6 +1,9 @@
 """Words in the middle of something are read with what is going on, and hide no danger."""
 
 import pytest
+from aftercare.domain.nlu.in_context import PLACES, InContext
+from aftercare.domain.nlu.lexicon import PERSON
+from aftercare.domain.nlu.meaning import Meaning
 from aftercare.domain.nlu.understand import Understanding
 from support.packs import pack
 
@@ -56,3 +59,77 @@ def test_a_sentence_cut_off_by_a_pause_is_no_alarm_and_no_answer(said: str) -> N
 @pytest.mark.parametrize("said", ["i can't breathe", "help me", "yes i can", "i want to die"])
 def test_what_is_whole_is_not_asked_for_its_rest(said: str) -> None:
     assert not understand(said).slots.get("unfinished")
+
+
+SMALL = InContext(
+    {
+        **{key: {} for key in PLACES},
+        "breathing": {"stop": ["stop", "stop it"], "pause": ["stop it for now", "please please stop it"]},
+        "start": {"giving_up": ["make it stop"]},
+        "means": {
+            "breathing": {"stop": "stop", "pause": "breathe.control action=pause"},
+            "start": {"giving_up": "crisis unsure=1"},
+        },
+        "around": ["please", "now"],
+        "not_the_voice": ["heart"],
+        "unfinished": {"endings": ["my", "can"], "complete": ["yes can"], "most": 3},
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "said", "meaning"),
+    [
+        ("breathing", "stop", Meaning(kind="command", id="stop", confidence=1.0)),
+        ("breathing", "please please stop now", Meaning(kind="command", id="stop", confidence=1.0)),
+        # The phrase that explains the most words wins.
+        (
+            "breathing",
+            "stop it for now",
+            Meaning(kind="command", id="breathe.control", confidence=1.0, slots={"action": "pause"}),
+        ),
+        # The words before a phrase explain nothing of it.
+        (
+            "breathing",
+            "please please stop it",
+            Meaning(kind="command", id="breathe.control", confidence=1.0, slots={"action": "pause"}),
+        ),
+        ("breathing", "stop stop", Meaning(kind="command", id="stop", confidence=1.0)),
+        ("start", "make it stop", Meaning(kind="safety", id="crisis", confidence=1.0, slots={"unsure": "1"})),
+        ("breathing", "stop this", None),
+        ("breathing", "this stop", None),
+        ("breathing", "please", None),
+        ("breathing", "", None),
+        ("breathing", "please now", None),
+    ],
+)
+def test_a_phrase_counts_where_it_is_all_that_was_said(
+    place: str, said: str, meaning: Meaning | None
+) -> None:
+    assert SMALL.action_in(said.split(), [place]) == meaning
+
+
+@pytest.mark.parametrize(
+    ("said", "is_unfinished"),
+    [
+        ("", False),
+        ("can", True),
+        ("now can", True),
+        ("well now can", True),
+        ("so well now can", False),
+        ("yes can", False),
+        ("now yes can", True),
+        ("now", False),
+        (PERSON, True),
+        (f"and {PERSON}", True),
+        (f"{PERSON} now", False),
+        (f"see and {PERSON}", False),
+    ],
+)
+def test_a_few_words_are_unfinished_where_no_sentence_ends(said: str, *, is_unfinished: bool) -> None:
+    assert SMALL.is_unfinished(said.split()) is is_unfinished
+
+
+def test_a_pace_beside_the_heart_is_not_about_the_voice() -> None:
+    assert SMALL.is_about_the_voice(["slow", "down"])
+    assert not SMALL.is_about_the_voice(["my", "heart", "will", "not", "slow", "down"])

@@ -1,8 +1,8 @@
 """Words of danger are taken back only by words that belong to them."""
 
 import pytest
-from aftercare.domain.nlu.lexicon import Lexicon
-from aftercare.domain.nlu.triage import Triage, owners_parted
+from aftercare.domain.nlu.lexicon import PERSON, Lexicon
+from aftercare.domain.nlu.triage import Sign, Triage, TriageReading, owners_parted
 from hypothesis import given
 from hypothesis import strategies as st
 from support.packs import pack
@@ -163,18 +163,48 @@ def test_an_owner_is_set_apart_from_what_they_do() -> None:
 NONE: dict[str, object] = {"shared": [], "patterns": {}}
 SMALL = Triage(
     {
-        "crisis": {"shared": [], "patterns": {"plain": ["!suicidal"]}},
-        **dict.fromkeys(("emergency", "urgent_call_clinic", "look_alikes"), NONE),
+        "crisis": {"shared": [], "patterns": {"plain": ["!suicidal", "!gone"], "farewell": ["am? !gone"]}},
+        "look_alikes": {"shared": [], "patterns": {"plain": ["to be !gone by"]}},
+        **dict.fromkeys(("emergency", "urgent_call_clinic"), NONE),
     },
     {
         "denials": ["not"],
         "no_denial_before": ["just"],
         "passed_over": ["am", "just"],
+        "subjects": ["i", PERSON],
         **dict.fromkeys(("doubts", "mentions", "in_general", "long_ago", "used_to"), ()),
-        **dict.fromkeys(("denials_of_things", "things", "no_denial_after", "subjects"), ()),
+        **dict.fromkeys(("denials_of_things", "things", "no_denial_after"), ()),
         **dict.fromkeys(("past_words", "joints", "emphasis"), ()),
     },
 )
+
+
+@pytest.mark.parametrize(
+    ("said", "sign"),
+    [
+        ("suicidal", Sign("crisis", None, of_other=False)),
+        ("gone", Sign("crisis", "farewell", of_other=False)),
+        ("i am gone", Sign("crisis", "farewell", of_other=False)),
+        (f"{PERSON} am gone", Sign("crisis", "farewell", of_other=True)),
+        (f"{PERSON} and i am gone", Sign("crisis", "farewell", of_other=False)),
+        (f"{PERSON} suicidal", Sign("crisis", None, of_other=True)),
+    ],
+)
+def test_a_row_counts_before_the_plainest_words_and_says_whose_it_is(said: str, sign: Sign) -> None:
+    assert SMALL.read(said.split()) == TriageReading(sign)
+
+
+@pytest.mark.parametrize(
+    ("said", "rest"),
+    [
+        ("i am well", None),
+        ("not suicidal", ["not"]),
+        ("i am not suicidal today", ["i", "am", "not", "today"]),
+        ("hope to be gone by noon", ["hope", "to", "be", "by", "noon"]),
+    ],
+)
+def test_what_is_no_sign_is_left_out_of_what_is_read_on(said: str, rest: list[str] | None) -> None:
+    assert SMALL.read(said.split()) == TriageReading(None, rest)
 
 
 @pytest.mark.parametrize(
