@@ -78,7 +78,7 @@ deploy: $(SET_UP) ## deploy the function; the first time it asks what it has to 
 bench: $(VOICE) ## print the benchmark figures as JSON
 	@$(BIN)/aftercare bench --load
 
-mutants: $(MUTANTS) ## change the safety path in every small way; a test has to notice. MODULES="signs clauses"
+mutants: $(MUTANTS) ## change the safety path in every small way; a test has to notice. MODULES="triage clauses"
 	@nice -n 15 $(BIN)/python tests/mutants/run.py $(MODULES)
 
 $(MUTANTS): requirements/mutants.txt $(SET_UP)

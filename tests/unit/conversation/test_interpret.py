@@ -3,17 +3,25 @@
 from datetime import UTC, datetime
 
 import pytest
-from aftercare.conversation.interpret import meaning_of, words_of
+from aftercare.conversation.interpret import meaning_of, places_of, words_of
 from aftercare.conversation.request import Request, SlotValue
+from aftercare.conversation.session_state import Area, SessionState
+from aftercare.domain.nlu.meaning import command
 from aftercare.skill import understanding_of
 from support.packs import pack
 
 UNDERSTAND = understanding_of(pack())
 
 
-def heard(intent: str, **slots: str) -> Request:
+def heard(intent: str, *, area: Area = "menu", **slots: str) -> Request:
     filled = {name: SlotValue(text=text) for name, text in slots.items()}
-    return Request(kind="intent", intent=intent, slots=filled, now=datetime(2026, 3, 2, 18, tzinfo=UTC))
+    return Request(
+        kind="intent",
+        intent=intent,
+        slots=filled,
+        now=datetime(2026, 3, 2, 18, tzinfo=UTC),
+        state=SessionState(area=area),
+    )
 
 
 @pytest.mark.parametrize(
@@ -43,3 +51,35 @@ def test_danger_in_an_intent_of_another_model_is_danger() -> None:
 def test_the_most_pressing_of_several_slots_decides() -> None:
     both = heard("ReminderSetIntent", errand="i want to die", every="i overdosed")
     assert meaning_of(both, pack(), UNDERSTAND).id == "emergency"
+
+
+def test_who_feels_unwell_while_breathing_is_let_off_and_elsewhere_answered() -> None:
+    assert meaning_of(heard("SayImIntent", area="breathing", words="dizzy"), pack(), UNDERSTAND).slots == {
+        "action": "ease"
+    }
+    assert meaning_of(heard("SayImIntent", words="dizzy"), pack(), UNDERSTAND).id != "breathe.control"
+
+
+OFFERED = command("menu")
+
+
+@pytest.mark.parametrize(
+    ("state", "places"),
+    [
+        (SessionState(), ("start",)),
+        (SessionState(yes=OFFERED), ("start", "offer")),
+        (SessionState(answered=("driving",)), ()),
+        (SessionState(answered=("driving",), yes=OFFERED), ("offer",)),
+        (SessionState(area="topic"), ("topic",)),
+        (SessionState(area="topic", yes=OFFERED), ("topic", "offer")),
+        (SessionState(area="list"), ()),
+        (SessionState(area="journal", yes=OFFERED), ("prompt",)),
+        (SessionState(area="breathing"), ("breathing",)),
+        (SessionState(area="writing", danger="crisis"), ("after_danger", "writing")),
+        (SessionState(area="privacy", danger="crisis", since_danger=5), ()),
+    ],
+)
+def test_where_a_listener_is_follows_from_what_the_session_remembers(
+    state: SessionState, places: tuple[str, ...]
+) -> None:
+    assert places_of(state) == places

@@ -13,9 +13,19 @@ from aftercare.domain.nlu.understand import Understanding
 from support.packs import pack
 
 BUILT = pack().understanding
-LABELS = ("driving", "alcohol_drugs", "journal.today", "stop", "emergency", "crisis", "urgent_call_clinic")
+LABELS = (
+    "driving",
+    "alcohol_drugs",
+    "journal.today",
+    "stop",
+    "none",
+    "emergency",
+    "crisis",
+    "urgent_call_clinic",
+)
 NOTHING_ELSE = dict.fromkeys(LABELS, -3.0)
-APPLE, PLUM, BOTH = ("apple",), ("plum",), ("apple", "plum")
+APPLE, BOTH = ("apple",), ("apple", "plum")
+KNOWN = (*BOTH, "suicidal")
 
 
 @dataclass(frozen=True)
@@ -25,7 +35,7 @@ class Scores:
     of: Mapping[tuple[str, ...], Mapping[str, float]]
 
     def scores(self, blocks: tuple[list[str], ...]) -> list[float]:
-        fruits = tuple(fruit for fruit in BOTH if f"w:{fruit}" in blocks[0])
+        fruits = tuple(fruit for fruit in KNOWN if f"w:{fruit}" in blocks[0])
         return [({**NOTHING_ELSE, **self.of.get(fruits, {})})[label] for label in LABELS]
 
 
@@ -72,6 +82,53 @@ def test_a_plain_sign_of_danger_lowers_what_an_alarm_needs(
     said: str, score: float, *, is_alarm: bool
 ) -> None:
     assert (understood(said, {"urgent_call_clinic": score}).kind == "safety") is is_alarm
+
+
+@pytest.mark.parametrize(
+    ("level", "least"), [("emergency", -0.5), ("crisis", -0.2), ("urgent_call_clinic", -0.5)]
+)
+def test_an_alarm_without_a_sign_needs_a_score_of_its_level(level: str, least: float) -> None:
+    assert understood("apple", {level: least + 0.05}).id == level
+    assert understood("apple", {level: least - 0.05}).kind == "none"
+
+
+def test_what_is_left_of_a_denial_is_judged_and_not_the_denial() -> None:
+    scores = Scores({("apple", "suicidal"): {"crisis": 1.0}, APPLE: {"driving": 1.0}})
+    lexicon = Lexicon.from_built(BUILT["lexicon"])
+    built = {**BUILT, "labels": LABELS}
+    understand = Understanding(lexicon, cast("Scorer", scores), pack().language, built).understand
+    assert understand("i'm not suicidal apple").id != "crisis"
+    assert understand("apple").id == "driving"
+
+
+@pytest.mark.parametrize(
+    ("said", "scores", "meant"),
+    [
+        # Two words say nothing by themselves, whatever the model makes of them.
+        ("apple if", {"driving": 2.0}, None),
+        ("apple if", {"crisis": 2.0}, None),
+        ("red apple if", {"driving": 0.1}, "driving"),
+        ("red apple if", {"driving": -0.1}, None),
+        ("red apple if", {"stop": 0.1}, "stop"),
+        ("red apple if", {"none": 2.0}, None),
+        ("red apple if", {"crisis": 1.0}, "crisis"),
+        ("red apple if", {"crisis": -0.1, "driving": -0.2}, None),
+        ("red apple now", {"driving": -0.1}, "driving"),
+    ],
+)
+def test_a_sentence_that_breaks_off_needs_more_to_be_heard(
+    said: str, scores: Mapping[str, float], meant: str | None
+) -> None:
+    assert understood(said, scores).id == meant
+
+
+def test_a_sign_names_its_row_and_whether_somebody_else_has_it() -> None:
+    understand = Understanding.from_pack(BUILT, pack().language).understand
+    heard = [understand(said) for said in ("i'm having a seizure", "my dad is having a seizure")]
+    assert [(each.confidence, dict(each.slots)) for each in heard] == [
+        (1.0, {"sign": "seizure"}),
+        (1.0, {"sign": "seizure", "other": 1}),
+    ]
 
 
 def test_danger_comes_first_where_it_is_as_likely_as_the_rest_and_not_where_it_is_less() -> None:
