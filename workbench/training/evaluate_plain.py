@@ -32,6 +32,8 @@ STEERS = {
     "pause": {"pause"},
     "continue": {"resume", "longer", "more", "again"},
     "slower": {"slower"},
+    "faster": {"faster"},
+    "longer": {"longer"},
     "ease": {"ease", "slower", "shorter", "no_holds"},
     "repeat": {"aloud", "again", "repeat"},
     "other_prompt": {"journal.next"},

@@ -38,6 +38,7 @@ def build_lexicon(known_words: Mapping[str, Any], texts: Iterable[str]) -> dict[
         "denials": sorted(known_words["denials"]),
         "endings": _endings(known_words),
         "people": sorted(bare.people),
+        "treatments": {way: "|".join(said) for way, said in _treatments(known_words, bare).items()},
         "names": sorted(known_words["spoken"]["mangled"]),
         "ideas": {idea: "|".join(phrases) for idea, phrases in sorted(kept.items())},
         "signs": {
@@ -55,11 +56,19 @@ def spoken_words(known_words: Mapping[str, Any]) -> Lexicon:
         spoken=_spoken(spoken, fillers),
         fillers=fillers,
         people=frozenset(_heard(said, fillers) for said in known_words["listeners"]["person"]),
+        treatments={},
         ideas={},
         endings=endings_from(_endings(known_words)),
         sounds=Sounds.of(()),
         signs=Signs({}),
     )
+
+
+def _treatments(known_words: Mapping[str, Any], lexicon: Lexicon) -> dict[str, list[str]]:
+    return {
+        way: sorted({" ".join(lexicon.folded(lexicon.heard(name))) for name in names})
+        for way, names in sorted(known_words["treatments"].items())
+    }
 
 
 def _endings(known_words: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -10,6 +10,8 @@ from aftercare.domain.nlu.meaning import SAFETY_LEVELS, Meaning
 
 from workbench.training.utterances import LOOK_ALIKES, UNRELATED, Utterance
 
+FEWEST = 6
+"""Utterances from which a label counts in an average: one of two right says nothing of a topic."""
 FALSE_ALARMS = ("false_alarms_on_look_alikes", "false_alarms_elsewhere", "fair_questions_declined")
 """Measures of which less is better."""
 
@@ -66,7 +68,11 @@ def confusions(judged: Sequence[Judged]) -> list[tuple[tuple[str, str], int]]:
 
 def measures(judged: Sequence[Judged]) -> dict[str, float]:
     """Return all that has a floor or a ceiling; averages are over labels, so that each counts the same."""
-    questions, commands = by_label(judged, "questions"), by_label(judged, "commands")
+    often = Counter(one.utterance.label for one in judged)
+    questions, commands = (
+        {label: share for label, share in by_label(judged, group).items() if often[label] >= FEWEST}
+        for group in ("questions", "commands")
+    )
     levels = by_label(judged, "safety")
     people_also_ask = {label: share for label, share in questions.items() if label.startswith("paa.")}
     in_group = _grouped(judged)

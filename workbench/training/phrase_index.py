@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from aftercare.domain.nlu.phrase_index import ANCHOR, SHARED
+from aftercare.domain.nlu.phrase_patterns import ANY
 
 SHARED_FROM = 3
 """Patterns from which a list of words is written once for all."""
@@ -44,7 +45,7 @@ def indexed(patterns: Mapping[str, Sequence[str]], counts: WordCounts) -> dict[s
 
 
 def _marked(parts: Sequence[str], place: Mapping[str, str], counts: WordCounts) -> str:
-    required = [index for index, part in enumerate(parts) if not part.endswith("?")]
+    required = [index for index, part in enumerate(parts) if not part.endswith("?") and part != ANY]
     rarest = min(required, key=lambda index: counts.of(parts[index]))
     return " ".join(
         (ANCHOR if index == rarest else "") + _shortened(part, place) for index, part in enumerate(parts)

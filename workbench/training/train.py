@@ -15,6 +15,11 @@ SOFTNESS = 1.0
 """How far the boundaries bend to single phrasings; found by leaving one author out."""
 
 
+USUAL = 1_000
+"""Phrasings of a meaning from which it needs no help against all the others."""
+HEAVIEST = 2.0
+"""How much more each phrasing counts at most where there are fewer."""
+
 WORTH_SHARING = 500_000
 """Features in all phrasings from which the boundaries are found by several processors at once."""
 
@@ -60,5 +65,7 @@ def train(phrased: Labelled, joined: Labelled, levels: Collection[str]) -> Train
 
 
 def _boundary(matrix: Any, is_label: Any) -> tuple[Any, float]:
-    fitted = LinearSVC(C=SOFTNESS, random_state=0).fit(matrix, is_label)
+    said = int(is_label.sum())
+    weight = min(HEAVIEST, max(1.0, (USUAL / max(said, 1)) ** 0.5))
+    fitted = LinearSVC(C=SOFTNESS, random_state=0, class_weight={True: weight}).fit(matrix, is_label)
     return fitted.coef_[0], float(fitted.intercept_[0])

@@ -126,12 +126,12 @@ def test_the_code_knows_every_command_and_level_that_is_listened_for() -> None:
 
 
 def test_the_model_is_within_its_size() -> None:
-    assert len(model_file()) < 1_500_000
+    assert len(model_file()) < 1_000_000
 
 
 def test_the_model_has_room_for_more_topics() -> None:
     intents, types = language_model()["intents"], language_model()["types"]
-    assert len(intents) <= 246
+    assert len(intents) <= 200
     assert len(intents) + len(types) <= 350
 
 
@@ -186,11 +186,11 @@ def test_patterns_and_actions_have_the_ids_the_code_knows() -> None:
     }
 
 
-def test_nineteen_of_twenty_sentences_find_a_carrier() -> None:
+def test_nine_of_ten_sentences_find_a_carrier() -> None:
     # What is not for this skill need not reach it.
     ours = [each for each in content().phrasings if each.label != NONE]
     sentences = [each.text for each in ours[::7] if len(each.text.split()) > 2]
-    assert sum(carried(words) is not None for words in sentences) >= 0.95 * len(sentences)
+    assert sum(carried(words) is not None for words in sentences) >= 0.9 * len(sentences)
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_nineteen_of_twenty_sentences_find_a_carrier() -> None:
         ("um can i drive tomorrow", "can i drive tomorrow"),
         ("my husband won't wake up", "my husband won't wake up"),
         ("i'm so tired of living", "i'm so tired of living"),
-        ("may i have a glass of wine", "may i have a glass of wine"),
+        ("may i have a glass of wine", "can i have a glass of wine"),
         ("isn't moving", "not moving"),
         ("whistling relaxes me", "whistling relaxes me"),
     ],

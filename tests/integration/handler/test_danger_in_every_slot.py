@@ -69,7 +69,7 @@ def test_the_moments_are_what_they_are_called(moments: dict[str, dict[str, Any]]
 def test_the_model_has_slots_of_every_kind() -> None:
     kinds = {kind for each in MODEL.intents for kind in each.slots.values()}
     assert {"AMAZON.SearchQuery", "ERRAND", "AMAZON.DATE", "ACTION"} <= kinds
-    assert len(SLOTS) > 150
+    assert len(SLOTS) > 100
 
 
 @pytest.mark.parametrize(("name", "slot"), SLOTS, ids=str)
@@ -87,7 +87,9 @@ def test_danger_in_a_slot_is_met_with_the_number_at_every_moment(
             assert broken_rules(answer) == []
 
 
-@pytest.mark.parametrize(("name", "slot"), SLOTS[::9], ids=str)
+@pytest.mark.parametrize(
+    ("name", "slot"), [each for each in SLOTS if each[0] not in MORE_PRESSING][::9], ids=str
+)
 @pytest.mark.parametrize("several", [False, True], ids=["simple", "list"])
 def test_danger_under_slot_value_alone_is_met_with_the_number(
     handle: Handler, moments: dict[str, dict[str, Any]], name: str, slot: str, *, several: bool

@@ -28,7 +28,7 @@ def heard(intent: str, *, area: Area = "menu", **slots: str) -> Request:
     ("request_heard", "words"),
     [
         (heard("SayIWantIntent", words="to sleep"), "i want to sleep"),
-        (heard("SayTonightLastIntent", words="can i drive"), "can i drive tonight"),
+        (heard("SayTodayLastIntent", words="can i drive"), "can i drive today"),
         (heard("SayIWantIntent"), ""),
         (heard("DrivingIntent"), ""),
         (heard("OrderPizzaIntent", size="large"), "large"),

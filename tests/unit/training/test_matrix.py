@@ -16,6 +16,7 @@ LEXICON = Lexicon.from_built(
     {
         "spoken": {},
         "people": ["mum"],
+        "treatments": {},
         "ideas": {"car": "wheels|motor"},
         "names": [],
         "signs": {"crisis": "die"},

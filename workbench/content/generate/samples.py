@@ -19,6 +19,10 @@ LONGEST_SAMPLE = 10
 little; said again word for word, they reach the understanding through a carrier, which holds them in full."""
 LONGEST_SAMPLE_OF_DANGER = 14
 """The same for words of danger, from which Alexa should have more to go by."""
+TOPICS = "topics"
+LONGEST_CARRIED = 6
+LONGEST_CARRIED_OF_DANGER = 9
+"""The same where a carrier takes the phrasing whole: it reaches the understanding anyway."""
 _SLOT = re.compile(r"\{([a-z]+)\}")
 _UNITS = "one two three four five six seven eight nine ten twelve fifteen twenty thirty sixty half couple few"
 _AMOUNT = re.compile(rf"\b(?:{'|'.join(_UNITS.split())}|minutes?|quarter)\b")
@@ -102,12 +106,13 @@ def _phrased_samples(content: Content) -> Iterator[Sample]:
     taken = _taken(content)
     by_meaning = {entry.takes_all_of: name for name, entry in content.built_ins.value.root.items()}
     values = slot_values(content)
+    carried = _Carried(content)
     for phrasing in content.phrasings:
         meaning = phrasing.label
         if (
             not phrasing.is_direct
             or phrasing.text in taken[meaning]
-            or _is_left_to_free_text(phrasing, content)
+            or _is_left_to_free_text(phrasing, content, carried)
         ):
             continue
         intent = by_meaning.get(meaning) or intent_name(meaning)
@@ -121,9 +126,24 @@ def _phrased_samples(content: Content) -> Iterator[Sample]:
             yield Sample(intent=intent, text=text, path=phrasing.path, line=phrasing.line)
 
 
-def _is_left_to_free_text(phrasing: Phrasing, content: Content) -> bool:
+class _Carried:
+    """Tells whether a carrier takes words whole: what it begins with, or what it ends in."""
+
+    def __init__(self, content: Content) -> None:
+        around = [text.split(" {words}") for carrier in carriers_of(content) for text in carrier.samples]
+        self._before = tuple(f"{parts[0]} " for parts in around if len(parts) > 1)
+        self._behind = tuple(parts[0].removeprefix("{words}") for parts in around if len(parts) == 1)
+
+    def takes(self, text: str) -> bool:
+        return text.startswith(self._before) or text.endswith(self._behind)
+
+
+def _is_left_to_free_text(phrasing: Phrasing, content: Content, carried: _Carried) -> bool:
     is_danger = phrasing.label in content.meanings.levels
     longest = LONGEST_SAMPLE_OF_DANGER if is_danger else LONGEST_SAMPLE
+    # What a clinician wants a topic to be asked by is always a sample of it.
+    if carried.takes(phrasing.text) and f"/{TOPICS}/" not in phrasing.path:
+        longest = LONGEST_CARRIED_OF_DANGER if is_danger else LONGEST_CARRIED
     if len(phrasing.text.split()) > longest:
         return True
     return phrasing.label in content.meanings.answers and _is_of_someone_unwell(phrasing.text, content)

@@ -222,6 +222,7 @@ class PlainFile(Part):
     no_denial_before: list[str] = []
     passed_over: list[str] = []
     subjects: list[str] = []
+    before_things: list[str] = []
     doubts: list[str] = []
     mentions: list[str] = []
     in_general: list[str] = []

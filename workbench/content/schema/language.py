@@ -217,7 +217,7 @@ class EndingsFile(RootModel[list[EndingEntry]]):
 
 
 class PhrasesByName(RootModel[dict[str, Annotated[list[str], Field(min_length=1)]]]):
-    """`language/concepts.yaml`, `listeners.yaml`, `signs.yaml`: phrases by what they stand for."""
+    """`language/concepts.yaml`, `listeners.yaml`, `signs.yaml`, `treatments.yaml`: phrases by meaning."""
 
     model_config = ConfigDict(strict=True, frozen=True)
 
@@ -247,6 +247,7 @@ TRAINED_ON: Mapping[str, type[BaseModel]] = {
     "endings": EndingsFile,
     "listeners": PhrasesByName,
     "signs": PhrasesByName,
+    "treatments": PhrasesByName,
     "spoken": SpokenFile,
 }
 """The files that decide what an utterance looks like to the model; a change of them calls for a training."""

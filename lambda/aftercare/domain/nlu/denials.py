@@ -7,7 +7,7 @@ elsewhere in the sentence changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from aftercare.domain.nlu.phrase_patterns import PhrasePatterns
@@ -25,6 +25,7 @@ _WORDS = (
     "no_denial_before",
     "passed_over",
     "subjects",
+    "before_things",
     "past_words",
     "joints",
     "emphasis",
@@ -71,10 +72,17 @@ class Denials:
 
     def _is_mentioned(self, words: Sequence[str], start: int) -> bool:
         """Tell whether the danger is told of, quoted or named, and not had."""
-        frames = self._frames["mentions"]
+        return any(self._frames["mentions"].ends_at(words, at) for at in self._mentioned_from(words, start))
+
+    def _mentioned_from(self, words: Sequence[str], start: int) -> Iterator[int]:
+        """Yield where a frame may end that mentions a danger."""
+        if words[start] not in self._words["subjects"]:
+            yield from (start, self._verb_begins(words, start))
+            return
         # A phrase may bring its own subject, which ends the frame: "the form asked if i" + "passed out".
-        own = (start + 1,) if words[start] in self._words["subjects"] else ()
-        return any(frames.ends_at(words, at) for at in (start, self._verb_begins(words, start), *own))
+        yield start + 1
+        if words[start - 1] not in self._words["before_things"]:
+            yield start
 
     def _is_asked_in_general(self, words: Sequence[str], start: int) -> bool:
         frames = self._frames["in_general"]

@@ -22,13 +22,14 @@ BLOCKS: tuple[BlockName, ...] = get_args(BlockName)
 
 def blocks_of(heard: list[str], lexicon: Lexicon) -> tuple[Block, ...]:
     """Return the features of the words heard, in the order of `BLOCKS`; a feature may come twice."""
-    words = lexicon.folded(heard)
+    words, ways = lexicon.with_one_treatment(lexicon.folded(heard))
     return (
         list(_word_runs(words)),
         list(_letter_runs(words)),
         [
             *(f"i:{idea}" for idea in lexicon.ideas_in(heard)),
             *(f"h:{name}" for name in lexicon.sounds.found_in(heard)),
+            *(f"t:{way}" for way in ways),
         ],
         list(_signs(lexicon.signs.found_in(heard))),
     )

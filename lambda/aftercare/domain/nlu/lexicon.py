@@ -15,6 +15,8 @@ LONGEST_PHRASE = 5
 """Words in the longest phrase that counts as one."""
 PERSON = "<person>"
 """Stands for anybody who is spoken of: a question about a mother is the question about oneself."""
+TREATMENT = "<treatment>"
+"""Stands for the treatment, whatever it is called: its name carries none of a question's meaning."""
 
 _Span = tuple[int, int, str | None]
 
@@ -28,6 +30,8 @@ class Lexicon:
     fillers: frozenset[str]
     """Single words that say nothing."""
     people: frozenset[str]
+    treatments: Mapping[str, str]
+    """From a name of the treatment to the way it is given."""
     ideas: Mapping[str, str]
     """From a rare word or phrase to the ideas it stands for, parted by spaces."""
     endings: tuple[Ending, ...]
@@ -44,6 +48,7 @@ class Lexicon:
             spoken=built["spoken"],
             fillers=frozenset(built["fillers"]),
             people=frozenset(built["people"]),
+            treatments={name: way for way, said in built["treatments"].items() for name in said.split("|")},
             endings=endings_from(built["endings"]),
             ideas={phrase: idea for idea, said in built["ideas"].items() for phrase in said.split("|")},
             sounds=Sounds.of(built["names"]),
@@ -65,6 +70,17 @@ class Lexicon:
         return [
             words[start] if phrase is None else PERSON for start, _, phrase in _phrases(words, self.people)
         ]
+
+    def with_one_treatment(self, words: list[str]) -> tuple[list[str], list[str]]:
+        """Return words with the treatment's name made one, and the ways it was named.
+
+        Where two ways are named, as in "infusion or spray", the names are what is asked about, and stay.
+        """
+        spans = list(_phrases(words, self.treatments))
+        ways = sorted({self.treatments[phrase] for _, _, phrase in spans if phrase is not None})
+        if len(ways) > 1:
+            return words, ways
+        return [words[start] if phrase is None else TREATMENT for start, _, phrase in spans], ways
 
     def ideas_in(self, words: list[str]) -> list[str]:
         """Return the ideas that rare words stand for, in whatever form they are said."""

@@ -11,7 +11,7 @@ from typing import Any
 
 Step = tuple[frozenset[str], bool]
 """The words that may stand here, and whether none has to."""
-_ANY = "..."
+ANY = "..."
 _ANY_WORDS: Step = (frozenset(), True)
 """Any number of words may stand here."""
 _Pattern = tuple[Step, ...]
@@ -53,7 +53,7 @@ class PhrasePatterns:
 
 def step_of(part: str) -> Step:
     """Return a step as it is written: `a|b`, with `?` where none has to stand, `...` for any words."""
-    if part == _ANY:
+    if part == ANY:
         return _ANY_WORDS
     return frozenset(part.removesuffix("?").split("|")), part.endswith("?")
 

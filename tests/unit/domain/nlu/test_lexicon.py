@@ -1,5 +1,5 @@
 import pytest
-from aftercare.domain.nlu.lexicon import PERSON, Lexicon
+from aftercare.domain.nlu.lexicon import PERSON, TREATMENT, Lexicon
 from support.packs import pack
 
 LEXICON = Lexicon.from_built(
@@ -9,6 +9,7 @@ LEXICON = Lexicon.from_built(
         "endings": pack().understanding["lexicon"]["endings"],
         "spoken": {"um": "", "i'm": "i am", "kept a mean": "ketamine", "gonna": "going to"},
         "people": ["my wife", "she"],
+        "treatments": {"spray": "spray|the spray", "infusion": "drip|infusion"},
         "ideas": {"alcohol": "prosecco|red wine", "alcohol food": "trifle", "sport": "jog"},
         "names": ["ketamine"],
         "signs": {},
@@ -51,3 +52,17 @@ def test_a_rare_word_stands_for_its_ideas() -> None:
 
 def test_a_rare_word_is_known_in_every_form() -> None:
     assert LEXICON.ideas_in(["trifles", "jogging", "jogged", "jog's"]) == ["alcohol", "food", *["sport"] * 3]
+
+
+@pytest.mark.parametrize(
+    ("said", "read", "ways"),
+    [
+        ("is the spray safe", f"is {TREATMENT} safe", ["spray"]),
+        ("is a drip safe after an infusion", f"is a {TREATMENT} safe after an {TREATMENT}", ["infusion"]),
+        # Where two ways are named, the names are the question.
+        ("is the spray safer than a drip", "is the spray safer than a drip", ["infusion", "spray"]),
+        ("is it safe", "is it safe", []),
+    ],
+)
+def test_the_name_of_the_treatment_carries_no_meaning(said: str, read: str, ways: list[str]) -> None:
+    assert LEXICON.with_one_treatment(said.split()) == (read.split(), ways)

@@ -65,6 +65,7 @@ def test_words_that_belong_to_something_else_never_take_despair_back(said: str) 
         "i want to die because i overdosed",
         "why not i took all my pills",
         "my mom's choking",
+        "what can i ask about she stopped breathing",
     ],
 )
 def test_words_that_belong_to_something_else_never_take_an_emergency_back(said: str) -> None:
@@ -173,7 +174,7 @@ SMALL = Triage(
         "passed_over": ["am", "just"],
         "subjects": ["i", PERSON],
         **dict.fromkeys(("doubts", "mentions", "in_general", "long_ago", "used_to"), ()),
-        **dict.fromkeys(("denials_of_things", "things", "no_denial_after"), ()),
+        **dict.fromkeys(("denials_of_things", "things", "no_denial_after", "before_things"), ()),
         **dict.fromkeys(("past_words", "joints", "emphasis"), ()),
     },
 )
