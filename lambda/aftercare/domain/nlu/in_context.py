@@ -28,6 +28,10 @@ class InContext:
         self._phrases = {
             place: {action: PhrasePatterns(said) for action, said in built[place].items()} for place in PLACES
         }
+        self._begun = {
+            place: {action: PhrasePatterns(said) for action, said in actions.items()}
+            for place, actions in built["begun"].items()
+        }
         self._means = {
             (place, action): _meaning(written)
             for place, actions in built["means"].items()
@@ -52,6 +56,17 @@ class InContext:
             best = max(covered, key=lambda action: covered[action], default=None)
             if best is not None and covered[best]:
                 return self._means[place, best]
+        return None
+
+    def begun_in(self, words: Sequence[str], places: Iterable[str]) -> tuple[Meaning, int] | None:
+        """Return what a sentence means that begins as a wish for what goes on, and where the wish ends.
+
+        What follows is for the caller to look at: "one moment my chest hurts" is no pause.
+        """
+        for place in places:
+            for action, phrases in self._begun.get(place, {}).items():
+                if ends := phrases.ends_of(words, 0):
+                    return self._means[place, action], max(ends)
         return None
 
     def is_about_the_voice(self, words: Sequence[str]) -> bool:

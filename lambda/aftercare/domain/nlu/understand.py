@@ -54,6 +54,8 @@ LATER = frozenset(
 """Commands that make sense after a danger has been answered; "stop" in "it has to stop" is none of them."""
 SOFTENED = frozenset(["denied", "over", "quoted", "asked"])
 """Signs around danger that say there is none; a part without them would say the opposite."""
+FIRST = frozenset(["emergency", "crisis"])
+"""Levels for which nothing that goes on waits; the clinic can be called after a pause."""
 UNFINISHED = Meaning(kind="none", slots={"unfinished": 1})
 """A sentence that a pause cut off; its rest is asked for."""
 _AHEAD, _SCORE, _BASE = 2.9, 0.7, -0.2
@@ -142,13 +144,23 @@ class Understanding:
         sign = triage.sign
         if sign is not None and (danger is None or _is_at_least(sign.level, danger.label)):
             return _of_sign(sign, also=self._asked_too(clauses))
-        if self._is_cut_off(whole, danger, folded):
-            return UNFINISHED
+        cut_off = UNFINISHED if self._is_cut_off(whole, danger, folded) else None
+        if (begun := self._begun(folded, places) or cut_off) is not None:
+            return begun
         if danger is None:
             return self._asked(whole.other, words)
         return Meaning(
             kind="safety", id=danger.label, confidence=danger.confidence, also=self._asked_too(clauses)
         )
+
+    def _begun(self, folded: list[str], places: Sequence[str]) -> Meaning | None:
+        """Return what a sentence wishes for that begins with a wish, unless there is danger in its rest."""
+        found = self._in_context.begun_in(folded, places)
+        if found is None:
+            return None
+        meaning, end = found
+        alarm = self._read(folded[end:]).alarm_in_part
+        return meaning if alarm is None or alarm.label not in FIRST else None
 
     def _is_cut_off(self, whole: _Reading, danger: _Ranked | None, folded: Sequence[str]) -> bool:
         """Tell whether words break off, and neither a danger nor anything else is sure."""

@@ -35,6 +35,29 @@ def test_the_place_decides(place: str, said: str, meant: tuple[str, str | None])
     assert (meaning.id, meaning.slots.get("action")) == meant
 
 
+@pytest.mark.parametrize(
+    ("said", "action"),
+    [
+        ("one moment the dog wants out", "pause"),
+        ("hold on my dog barks", "pause"),
+        ("pause it i gotta pee", "pause"),
+        ("whoa wait a second i have to sneeze", "pause"),
+        ("don't end yet i want more of this", "resume"),
+        ("don't rush me i'm thinking", "resume"),
+    ],
+)
+@pytest.mark.parametrize("place", ["breathing", "writing"])
+def test_a_sentence_that_begins_as_a_wish_is_one(place: str, said: str, action: str) -> None:
+    assert understand(said, [place]).slots == {"action": action}
+
+
+@pytest.mark.parametrize(
+    "said", ["one moment my chest hurts", "hold on i can't breathe", "don't stop yet i want to die"]
+)
+def test_a_wish_hides_no_danger_behind_it(said: str) -> None:
+    assert understand(said, ["breathing"]).kind == "safety"
+
+
 @pytest.mark.parametrize("place", ["after_danger", "start", "breathing", "writing", "prompt", "offer"])
 @pytest.mark.parametrize(
     ("said", "level"),
@@ -70,6 +93,7 @@ SMALL = InContext(
             "breathing": {"stop": "stop", "pause": "breathe.control action=pause"},
             "start": {"giving_up": "crisis unsure=1"},
         },
+        "begun": {"breathing": {"pause": ["wait"]}},
         "around": ["please", "now"],
         "not_the_voice": ["heart"],
         "unfinished": {"endings": ["my", "can"], "complete": ["yes can"], "most": 3},
