@@ -111,7 +111,8 @@ def _question_rules(response: dict[str, Any]) -> list[str]:
     ):
         return []  # Alexa itself asks the question, and answers with a request of its own
     if response.get("shouldEndSession"):
-        return ["a closed session has no reprompt"] if response.get("reprompt") else []
+        asked = ["a closed session asks nothing"] if heard_text(response).endswith("?") else []
+        return asked + (["a closed session has no reprompt"] if response.get("reprompt") else [])
     said = heard_text(response)
     if not said:
         return ["an open session says something"]

@@ -83,7 +83,7 @@ def numbers() -> dict[Words, int]:
 
 
 def _spelled(word: str, *, digit_by_digit: bool) -> Words:
-    if not word[0].isdigit():
+    if not word[0].isdecimal():
         return (word,)
     if place := _ORDINAL_DIGITS.fullmatch(word):
         digits = place[1]

@@ -154,8 +154,10 @@ def _read(
     if is_twice or turn.meaning.slots.get("twice"):
         said = (said[0], line("journal.twice"), *said)
     state = SessionState(area="journal", position=step, theme=wish.theme, weight=wish.weight)
-    offer = Offer(ask=line("journal.again.ask"), yes=command("repeat"), no=command("journal.leave"))
-    return replace(turn.reply(intro, *said, offer=offer, state=state), card=card_of(prompt))
+    # A prompt is a question, so even one asked for in passing leaves the session open.
+    write = command("journal.write", more=1)
+    offer = Offer(ask=line("journal.write.ask"), yes=write, no=command("journal.leave"))
+    return Reply(say=(intro, *said), offer=offer, card=card_of(prompt), state=state)
 
 
 def _date(kept: str | None) -> date | None:

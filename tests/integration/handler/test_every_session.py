@@ -83,12 +83,12 @@ def test_every_response_keeps_the_rules(
 def test_up_to_seven_minutes_staying_quiet_is_enough(pattern: str, sound: str) -> None:
     heard = Listening(sound=sound, pace=100, device="speaker").start(pattern, 7)["response"]
     said = [heard_text(heard), heard_text(heard["reprompt"])]
-    assert said[0].endswith("Stay quiet and we go on, all right?")
+    assert said[0].endswith("Just stay quiet and I'll keep going, okay?")
     assert said[1].endswith("We've come to the end. Shall we do it again?")
     timeline = lay_out(pack().patterns[pattern], minutes=7)
     cues = " ".join(pack().lines[slot.cue] for slot in timeline.slots)
     before, after = said[0].split("Let your shoulders drop.")[1], said[1]
-    middle = before.removesuffix(" Stay quiet and we go on, all right?")
+    middle = before.removesuffix(" Just stay quiet and I'll keep going, okay?")
     assert f"Let your shoulders drop.{middle} {after}".startswith(cues)
 
 
@@ -96,8 +96,8 @@ def test_up_to_seven_minutes_staying_quiet_is_enough(pattern: str, sound: str) -
 def test_ten_minutes_ask_once_after_a_silence(sound: str) -> None:
     listening = Listening(sound=sound, pace=100, device="speaker")
     first = listening.start("easy", 10)
-    assert heard_text(first["response"]["reprompt"]).endswith("Shall we go on?")
+    assert heard_text(first["response"]["reprompt"]).endswith("Shall we keep going?")
     # Eight minutes later both parts were heard, so a yes leads what is left, and that is the last.
     rest = listening.yes(first["sessionAttributes"], "2026-03-02T18:08:30Z")
-    assert heard_text(rest["response"]).startswith("We go on. In. And out.")
+    assert heard_text(rest["response"]).startswith("Let's keep going. In. And out.")
     assert heard_text(rest["response"]).endswith("We've come to the end. Shall we do it again?")

@@ -68,7 +68,7 @@ def test_in_the_same_session_it_goes_on_in_plain_speech_from_where_nothing_was_h
     assert failed["response"] == {}
     resumed = handle(resume(failed["sessionAttributes"]), None)
     assert not documents(resumed["response"])
-    assert heard_text(resumed["response"]).startswith("We go on. Let your shoulders drop.")
+    assert heard_text(resumed["response"]).startswith("Let's keep going. Let your shoulders drop.")
     assert broken_rules(resumed) == []
 
 

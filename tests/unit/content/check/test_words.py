@@ -150,6 +150,6 @@ def test_a_long_name_or_long_hours_may_not_make_an_answer_too_long(tree: Any) ->
 
 
 def test_what_could_not_be_confirmed_is_said_to_be_only_the_article(shipped: Any) -> None:
-    assert "the article this skill is drawn from says" in shipped.topics["iv_vs_spravato"].value.short.lower()
+    assert "your clinic's article says" in shipped.topics["iv_vs_spravato"].value.short.lower()
     for topic in ("iv_vs_spravato", "dissociation_needed"):
-        assert "only what the article" in shipped.topics[topic].value.evidence
+        assert "only what your clinic's article" in shipped.topics[topic].value.evidence
