@@ -13,6 +13,7 @@ from typing import Any
 
 from aftercare.alexa.request.envelope import application_of, as_text, read
 from aftercare.alexa.request.errors import error_in
+from aftercare.alexa.request.shortened import shortened
 from aftercare.alexa.response.render import render
 from aftercare.alexa.response.words import Words
 from aftercare.alexa.sdk import CustomSkill
@@ -26,12 +27,12 @@ from aftercare.snapstart import prime
 from aftercare.store.dynamodb import DynamoDbStore
 from aftercare.store.in_memory import InMemoryStore
 from aftercare.store.port import ListenerStore
-from aftercare.telemetry import Note, count, write
+from aftercare.telemetry import Note, count, silence_libraries, write
 
 PACKS = Path(__file__).parent / "aftercare" / "packs"
 
 LARGEST_EVENT = 200_000
-"""Characters that are looked at; Alexa sends far fewer, and more are not worth reading."""
+"""Characters that are looked at; Alexa sends far fewer, and of more only who sent it and what was said."""
 
 KIND = re.compile(r"[A-Za-z.]{1,80}")
 ID = re.compile(r"amzn1\.echo-api\.request\.[A-Za-z0-9-]{1,80}")
@@ -66,7 +67,9 @@ def handler_for(parts: Parts) -> Handler:
         if (refusal := _refusal(event, parts.skill_id)) is not None:
             return _refuse(refusal)
         if len(text := as_text(event)) > LARGEST_EVENT:
-            return _refuse("a request that is too large")
+            event = shortened(event)
+            if len(text := as_text(event)) > LARGEST_EVENT:
+                return _refuse("a request that is too large")
         note.request, note.request_id = _names(event["request"])
         note.reported = error_in(event["request"])
         note.opens_session = _opens_session(event)
@@ -109,6 +112,7 @@ def lambda_handler(event: Any, context: object) -> dict[str, Any]:
 
 @cache
 def _handler(settings: Settings) -> Handler:
+    silence_libraries()
     parts = Parts(
         pack=load_pack(PACKS / "en-US.json"),
         store=_store(settings),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
 import time
 from collections.abc import Callable
@@ -97,6 +98,15 @@ def log_turn(note: Note) -> None:
         **metrics,
         _aws=_embedded(metrics),
     )
+
+
+def silence_libraries() -> None:
+    """Let no library write to a log: Lambda's runtime listens to all of them, and urllib3 names what it asks.
+
+    "Retrying ... /v2/devices/<deviceId>/settings" would stand in the log of every slow day. What this skill
+    tells, it writes to standard output itself.
+    """
+    logging.disable(logging.CRITICAL)
 
 
 def no_log(_: Note) -> None:

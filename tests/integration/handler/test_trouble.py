@@ -13,7 +13,7 @@ from aftercare.conversation.session_state import SessionState
 from aftercare.domain.nlu.meaning import Meaning
 from aftercare.skill import Parts
 from lambda_function import Handler, handler_for
-from support.alexa_rules import broken_rules, spoken_text
+from support.alexa_rules import broken_rules, heard_text, spoken_text
 from support.events import ended, intent, launch, only_under_slot_value
 
 IN_DANGER = {
@@ -138,3 +138,24 @@ def test_the_log_counts_a_break_near_danger_and_quotes_nobody(
     line = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert (line["SafetyFailed"], line["outcome"], line["error"]) == (1, "trouble", "RuntimeError")
     assert not any(words in json.dumps(line) for words in ("kill", "no log may hold", "crisis"))
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("i want to die", "988"), ("i can't breathe", "911"), ("can i drive", "twenty-four")],
+)
+@pytest.mark.parametrize("where", ["a slot", "the request", "the session"])
+def test_a_request_too_large_to_be_read_whole_is_answered_by_what_was_said(
+    handle: Handler, words: str, number: str, where: str
+) -> None:
+    event = intent("SayIntent", words=words)
+    ballast = "x" * 300_000
+    if where == "a slot":
+        event["request"]["intent"]["slots"]["other"] = {"name": "other", "value": ballast}
+    elif where == "the request":
+        event["request"]["ballast"] = [ballast] * 3
+    else:
+        event["session"]["attributes"] = {"said": ballast}
+    answer = handle(event, None)
+    assert number in heard_text(answer["response"])
+    assert broken_rules(answer) == []
