@@ -35,14 +35,14 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What a prompt should be like; what is None may be anything."""
+    """What a prompt should be like; without a theme it may be any, and what is heavy has to be asked for."""
 
     theme: str | None = None
     weight: str | None = None
 
     def fits(self, prompt: Prompt) -> bool:
         """Tell whether a prompt is like that."""
-        return self.theme in (None, prompt.theme) and self.weight in (None, prompt.weight)
+        return self.theme in (None, prompt.theme) and (self.weight or "gentle") == prompt.weight
 
 
 ANY = Wish()
@@ -51,10 +51,12 @@ ANY = Wish()
 def prompt_for(day: date, prompts: Sequence[Prompt]) -> Prompt:
     """Return the prompt of a local date; the same for everyone, and no other day's within sixty.
 
-    With fewer prompts than `ROUND` it comes back after as many days as there are prompts.
+    It is a gentle one: any day may be the day after a treatment. With fewer gentle prompts than `ROUND` it
+    comes back after as many days as there are prompts.
     Raises ValueError when there are no prompts.
     """
-    places = _places(tuple(prompts))
+    gentle = tuple(prompt for prompt in prompts if prompt.weight == "gentle")
+    places = _places(gentle or tuple(prompts))
     turn, place = divmod(day.toordinal(), len(places))
     return max(places[place], key=lambda prompt: (_draw(f"{turn}", prompt.id), prompt.id))
 

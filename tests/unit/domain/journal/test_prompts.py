@@ -3,6 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 from aftercare.domain.journal.prompts import (
+    ANY,
     NEAR,
     ROUND,
     Prompt,
@@ -14,7 +15,7 @@ from aftercare.domain.journal.prompts import (
     prompt_for,
     step_before,
 )
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from support.packs import pack
 
@@ -61,8 +62,18 @@ def test_however_many_prompts_there_are_they_come_back_as_late_as_they_can(count
     assert len(set(read)) == length
 
 
-def test_every_prompt_is_read_within_ten_years() -> None:
-    assert set(read_on(DECADES, PROMPTS)) == {prompt.id for prompt in PROMPTS}
+def test_every_gentle_prompt_is_read_within_ten_years_and_a_heavy_one_never_unasked() -> None:
+    assert set(read_on(DECADES, PROMPTS)) == {prompt.id for prompt in PROMPTS if prompt.weight == "gentle"}
+
+
+@given(days, st.sampled_from([None, *THEMES]), st.integers(-1, 300))
+@settings(max_examples=50)
+def test_another_one_is_heavy_only_for_who_asks_for_that(day: date, theme: str | None, step: int) -> None:
+    def weight(wish: Wish) -> Weight:
+        return prompt_at(day, PROMPTS, next_step(day, PROMPTS, step, wish)).weight
+
+    assert weight(Wish(theme=theme)) == "gentle"
+    assert weight(Wish(weight="heavy")) == "heavy"
 
 
 @given(days, st.randoms())
@@ -108,6 +119,7 @@ def test_another_one_is_neither_tomorrows_nor_one_of_the_last_two_weeks(day: dat
 @given(days, st.integers(-50, len(PROMPTS) - 2))
 @settings(max_examples=50)
 def test_another_and_before_undo_each_other(day: date, step: int) -> None:
+    assume(step <= 0 or ANY.fits(prompt_at(day, PROMPTS, step)))
     following = next_step(day, PROMPTS, max(step, -1))
     assert prompt_at(day, PROMPTS, step_before(day, PROMPTS, following)) == prompt_at(
         day, PROMPTS, max(step, -1)
