@@ -71,7 +71,7 @@ def _route(value: Mapping[str, str]) -> IntentRoute:
 
 
 def _topic(topic_id: str, value: Mapping[str, Any]) -> Topic:
-    return Topic(id=topic_id, next=tuple(value["next"]), reviewed=value["reviewed"])
+    return Topic(id=topic_id, next=tuple(value["next"]), reviewed=value["reviewed"], offers=value["offers"])
 
 
 def _pattern(pattern_id: str, value: Mapping[str, Any]) -> Pattern:

@@ -26,6 +26,8 @@ class Topic:
     """Topics that people tend to ask about after this one, the likeliest first."""
     reviewed: bool
     """Whether a clinician has signed the words; a draft says so on its card."""
+    offers: Literal["breathe"] | None = None
+    """What is offered after the short answer instead of more of it."""
 
     def line(self, part: TopicPart) -> str:
         """Return the key of one part of the answer."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from aftercare.content.records import Topic, TopicPart
-from aftercare.conversation.offers import menu_offer, topic_offer
+from aftercare.conversation.offers import breathe_offer, menu_offer, topic_offer
 from aftercare.conversation.reply import Card, Line, Offer, Reply, line
 from aftercare.conversation.session_state import SessionState
 from aftercare.conversation.turn import Turn
@@ -24,12 +24,14 @@ OFFERED = 2
 
 
 def answer(turn: Turn) -> Reply:
-    """Answer a question with its short answer, and offer the rest."""
+    """Answer a question with its short answer, and offer the rest; a feeling is offered a breath."""
     topic = turn.pack.topics[turn.meaning.id or ""]
-    offer = Offer(ask=line("questions.more.ask"), yes=command("more"))
     named = (line("questions.named", topic=f"@{topic.line('title')}"),) if _is_a_guess(turn) else ()
-    reply = turn.reply(*named, line(topic.line("short")), offer=offer, state=_about(turn, topic))
-    return replace(reply, card=_card(topic))
+    say, state = (*named, line(topic.line("short"))), _about(turn, topic)
+    if topic.offers == "breathe":
+        return Reply(say=say, offer=breathe_offer(), state=state, card=_card(topic))
+    offer = Offer(ask=line("questions.more.ask"), yes=command("more"))
+    return replace(turn.reply(*say, offer=offer, state=state), card=_card(topic))
 
 
 def _is_a_guess(turn: Turn) -> bool:

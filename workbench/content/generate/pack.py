@@ -74,6 +74,7 @@ def _topics(content: Content) -> dict[str, Any]:
         topic_id: {
             "next": [following for following in file.value.next if following in content.topics],
             "reviewed": status_of(content, topic_id) == "signed",
+            "offers": file.value.offers,
         }
         for topic_id, file in content.topics.items()
     }

@@ -147,6 +147,8 @@ class TopicFile(Part):
     next: Annotated[list[str], Field(min_length=1, max_length=3)]
     asked: Annotated[list[Phrasing], Field(default_factory=list)]
     """How a clinician wants the question to be asked; heard like what stands in `corpus/`."""
+    offers: Literal["breathe"] | None = None
+    """What is offered after the short answer instead of more of it, even to who asked in passing."""
     reviewed: Annotated[Review | None, BeforeValidator(null_or)]
 
 
