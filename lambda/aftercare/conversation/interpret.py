@@ -31,7 +31,7 @@ _ACTIONS = {"AMAZON.PauseIntent": "pause", "AMAZON.ResumeIntent": "resume"}
 def places_of(state: SessionState) -> tuple[str, ...]:
     """Return where the listener is, the nearest first, as `domain.nlu.in_context` names the places."""
     after_danger = ("after_danger",) if state.is_in_danger else ()
-    return (*after_danger, *_places(state))
+    return (*after_danger, *_places(state), "anywhere")
 
 
 def _places(state: SessionState) -> tuple[str, ...]:

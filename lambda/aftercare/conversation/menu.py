@@ -56,6 +56,13 @@ def unfinished(turn: Turn) -> Reply:
     return Reply(say=(line("unfinished"),), offer=offer, state=turn.state, outcome="not_understood")
 
 
+def glad(turn: Turn) -> Reply:
+    """Be glad with someone; no number is named, and nothing is asked about how they feel."""
+    if (activity := turn.going_on) is not None:
+        return pause_and_resume.go_on(turn, activity, line("glad"))
+    return turn.reply(line("glad"), offer=menu_offer(), state=SessionState())
+
+
 def repeat(turn: Turn) -> Reply:
     """Say the last reply again, with the same question."""
     state = turn.state

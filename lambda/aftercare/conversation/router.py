@@ -171,6 +171,7 @@ COMMANDS: Mapping[str, Area] = MappingProxyType(
         "safety.refusal": safety.stay,
         "safety.thanks": safety.thanked,
         "speech.pace": speech_rate.change,
+        "glad": menu.glad,
         "menu": menu.menu,
         "help": menu.help_,
         "repeat": _repeat,

@@ -82,4 +82,4 @@ OFFERED = command("menu")
 def test_where_a_listener_is_follows_from_what_the_session_remembers(
     state: SessionState, places: tuple[str, ...]
 ) -> None:
-    assert places_of(state) == places
+    assert places_of(state) == (*places, "anywhere")

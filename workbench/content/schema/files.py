@@ -303,6 +303,7 @@ class InContextFile(Part):
     not_the_voice: list[str] = []
     """Words that "faster" and "slower" may be about, none of which is the voice."""
     offer: dict[Literal["yes", "no", "stop"], Phrases] = {}
+    anywhere: dict[Literal["glad"], Phrases] = {}
     begun: dict[Literal["breathing", "writing"], dict[Literal["pause", "resume"], Phrases]] = {}
     unfinished: UnfinishedWords
 

@@ -12,7 +12,7 @@ from aftercare.domain.nlu.lexicon import PERSON
 from aftercare.domain.nlu.meaning import SAFETY_LEVELS, Kind, Meaning
 from aftercare.domain.nlu.phrase_patterns import PhrasePatterns
 
-PLACES = ("after_danger", "start", "breathing", "writing", "prompt", "topic", "offer")
+PLACES = ("after_danger", "start", "breathing", "writing", "prompt", "topic", "offer", "anywhere")
 """Where a listener can be; more than one may fit, and the first that has the words decides."""
 
 
