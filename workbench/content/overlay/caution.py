@@ -17,7 +17,7 @@ PARTS = ("short", "more", "call_clinic", "tell_clinic", "companion")
 _CAUTION = re.compile(
     r"(?i)next (?:day|morning)|night's sleep|restful sleep|the night before"
     r"|all treatment day|rest of treatment day"
-    r"|if your clinic (?:told you so|agrees)|the article this skill is drawn from|do not change anything"
+    r"|if your clinic (?:told you so|agrees)|your clinic's article says|do not change anything"
 )
 """Words of the base that make an answer strict or honest without naming a time of times.yaml."""
 

@@ -199,7 +199,7 @@ def refused(bare: Path, path: str, text: str) -> str:
         ("topics/driving.yaml", "more: After six hours you may go.\n", 'says "six hours"'),
         ("topics/exercise.yaml", "short: Run as soon as you feel steady.\n", 'no longer says "next day"'),
         ("topics/alcohol_drugs.yaml", "more: Alcohol adds to it.\n", 'no longer says "the night before"'),
-        ("topics/iv_vs_spravato.yaml", "short: IV is better.\n", 'no longer says "the article this skill'),
+        ("topics/iv_vs_spravato.yaml", "short: IV is better.\n", "your clinic's article says"),
         ("topics/ebike.yaml", EXTRA.replace("Park", "Wait six hours"), 'short of ebike says "six hours"'),
         ("corpus/hill.txt", "voices: hill\n[crisis]\ni am so sad\n", "nothing reads this file"),
         ("topics/crisis.yaml", EXTRA, "crisis is no topic"),
