@@ -1,6 +1,6 @@
 # Every target sets up what it needs; Python 3.11 or newer and make are all that must be there.
 .DEFAULT_GOAL := help
-.PHONY: help talk test check test-all voice evaluate bench mutants web review content package deploy lock clean fix
+.PHONY: help talk test lint long check test-all voice evaluate bench mutants web review content package deploy lock clean fix
 .DELETE_ON_ERROR:
 
 # The first Python that is new enough; a version manager may offer names that do not run.
@@ -43,12 +43,16 @@ $(VOICE): requirements/system.txt $(SET_UP)
 evaluate: $(SET_UP) ## measure understanding on utterances whose authors never saw the phrasings
 	@$(BIN)/python -m workbench.training.evaluate
 
-check: $(SET_UP) ## format, lint, types, content, generated files, then the tests
+check: lint test long ## all that a change must pass to land
+
+lint: $(SET_UP) ## format, lint, types, content and generated files
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/aftercare content --check
-	@$(BIN)/python -m pytest -m "not system" -n auto -q
+
+long: $(SET_UP) ## run the tests that need only Python and take their time: every phrasing, the recipes
+	@$(BIN)/python -m pytest -m "long and not system" -n auto -q
 
 fix: $(SET_UP) ## mend format and lint where a machine can
 	@$(BIN)/ruff format .

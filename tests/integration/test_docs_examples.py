@@ -12,8 +12,8 @@ from shutil import copytree, ignore_patterns
 
 import pytest
 
-# A recipe builds a checkout of its own, which takes half a minute each.
-pytestmark = pytest.mark.system
+# A recipe builds a checkout of its own, and learns the phrasings where it adds one: up to two minutes each.
+pytestmark = pytest.mark.long
 
 ROOT = Path(__file__).parents[2]
 COPIED = ("content", "corpus", "docs", "lambda", "workbench", "interaction_models", "skill-package")
