@@ -180,7 +180,7 @@ def understanding_of(pack: ContentPack) -> Understand:
     def built() -> Understanding:
         return Understanding.from_pack(pack.understanding, pack.language)
 
-    return lambda text, places=(): built().understand(text, places)
+    return lambda text, places=(), others=(): built().understand(text, places, others)
 
 
 def _note(note: object, reply: Reply, listener: Listener) -> None:

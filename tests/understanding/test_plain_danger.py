@@ -131,7 +131,9 @@ def share_alarmed(triage: Triage, said: list[str]) -> float:
 def plain_list_alone() -> Triage:
     counts = WordCounts(())
     table = {level: indexed({PLAIN: TABLE.get(level, [])}, counts) for level in SAFETY_LEVELS}
-    return Triage({**table, "look_alikes": indexed({PLAIN: TABLE["look_alikes"]}, counts)}, BUILT["plain"])
+    nothing = indexed({}, counts)
+    table |= {"look_alikes": indexed({PLAIN: TABLE["look_alikes"]}, counts)}
+    return Triage({**table, "common": nothing, "common_look_alikes": nothing}, BUILT["plain"])
 
 
 @pytest.mark.long

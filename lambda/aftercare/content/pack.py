@@ -65,9 +65,12 @@ def _pack(data: Mapping[str, Any], understanding: Mapping[str, Any]) -> ContentP
     )
 
 
-def _route(value: Mapping[str, str]) -> IntentRoute:
+def _route(value: Mapping[str, Any]) -> IntentRoute:
     prefix, suffix = value.get("lead"), value.get("tail")
-    return IntentRoute(meaning=value.get("meaning"), carrier_prefix=prefix, carrier_suffix=suffix)
+    others = tuple(value.get("others", ()))
+    return IntentRoute(
+        meaning=value.get("meaning"), carrier_prefix=prefix, carrier_suffix=suffix, others=others
+    )
 
 
 def _topic(topic_id: str, value: Mapping[str, Any]) -> Topic:

@@ -57,6 +57,8 @@ class IntentRoute:
     """With free text: the words before the slot, which belong to what was said; may be empty."""
     carrier_suffix: str | None = None
     """With free text: the words after the slot."""
+    others: tuple[str, ...] = ()
+    """With free text: what may have been heard instead of the carrier's words, and may tell of a danger."""
 
     @property
     def is_free_text(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -17,8 +17,11 @@ from aftercare.domain.nlu.meaning import NOTHING, SAFETY_LEVELS, Meaning, answer
 class Understand(Protocol):
     """Returns what words mean, in the places where the listener is."""
 
-    def __call__(self, text: str, places: Sequence[str] = ()) -> Meaning:
-        """Return the meaning; `places` are those of `domain.nlu.in_context`, the nearest first."""
+    def __call__(self, text: str, places: Sequence[str] = (), others: Iterable[str] = ()) -> Meaning:
+        """Return the meaning; `places` are those of `domain.nlu.in_context`, the nearest first.
+
+        `others` are other words that may have been said: a sign of danger in any of them counts.
+        """
         ...
 
 
@@ -81,7 +84,9 @@ def _free_text(request: Request, route: IntentRoute, pack: ContentPack, understa
     slot = next(iter(request.slots.values()), None)
     if slot is None:
         return NOTHING
-    whole = understand(_with_carrier(slot.text, route), places_of(request.state))
+    whole = understand(
+        _with_carrier(slot.text, route), places_of(request.state), _otherwise(slot.text, route)
+    )
     if route.carrier_prefix in pack.language.answering and whole.kind != "safety":
         # "Yes" answers the last question; what follows it may be the first thing that matters.
         rest = understand(slot.text)
@@ -91,6 +96,12 @@ def _free_text(request: Request, route: IntentRoute, pack: ContentPack, understa
 
 def _with_carrier(text: str, route: IntentRoute) -> str:
     return " ".join(part for part in (route.carrier_prefix, text, route.carrier_suffix) if part)
+
+
+def _otherwise(text: str, route: IntentRoute) -> Iterator[str]:
+    """Yield what else may have been said: Alexa does not tell which of a carrier's words it heard."""
+    for words in route.others:
+        yield f"{words} {text}" if route.carrier_prefix is not None else f"{text} {words}"
 
 
 def _most_pressing(request: Request, understand: Understand) -> Meaning | None:

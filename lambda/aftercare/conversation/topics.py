@@ -27,11 +27,19 @@ def answer(turn: Turn) -> Reply:
     """Answer a question with its short answer, and offer the rest; a feeling is offered a breath."""
     topic = turn.pack.topics[turn.meaning.id or ""]
     named = (line("questions.named", topic=f"@{topic.line('title')}"),) if _is_a_guess(turn) else ()
-    say, state = (*named, line(topic.line("short"))), _about(turn, topic)
+    say, state = (*named, _first_words(turn, topic)), _about(turn, topic)
     if topic.offers == "breathe":
         return Reply(say=say, offer=breathe_offer(), state=state, card=_card(topic))
     offer = Offer(ask=line("questions.more.ask"), yes=command("more"))
     return replace(turn.reply(*say, offer=offer, state=state), card=_card(topic))
+
+
+def _first_words(turn: Turn, topic: Topic) -> Line:
+    """Return the short answer, or the words of the sign that led to the topic, for whom it was said."""
+    slots = turn.meaning.slots
+    parts = ("helper", "say") if slots.get("other") else ("say",)
+    keys = (f"triage.{slots.get('sign')}.{part}" for part in parts)
+    return line(next((key for key in keys if key in turn.pack.lines), topic.line("short")))
 
 
 def _is_a_guess(turn: Turn) -> bool:

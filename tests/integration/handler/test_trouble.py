@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -94,7 +94,7 @@ def test_a_yes_to_the_number_again_is_about_danger_too(monkeypatch: pytest.Monke
 
 
 def test_words_that_cannot_be_understood_any_more_get_all_the_numbers(parts: Parts) -> None:
-    def fail(text: str, places: Sequence[str] = ()) -> Meaning:
+    def fail(text: str, places: Sequence[str] = (), others: Iterable[str] = ()) -> Meaning:
         raise RuntimeError
 
     answer = handler_for(replace(parts, understand=fail))(intent("SayIWantIntent", words="anything"), None)

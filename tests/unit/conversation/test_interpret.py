@@ -43,6 +43,29 @@ def test_a_denial_that_the_carrier_took_still_denies() -> None:
     assert meaning_of(heard("SayNotIntent", words="suicidal"), pack(), UNDERSTAND).kind != "safety"
 
 
+@pytest.mark.parametrize(
+    ("intent", "words", "level"),
+    [
+        ("SayDieLastIntent", "i'm fine but i don't want to", "crisis"),  # live
+        ("SaySevereIntent", "headache of my life", "emergency"),  # worst
+        ("SayIntent", "is terribly wrong with me", "emergency"),  # something
+        ("SayLastIntent", "shut up i'm going to end", "crisis"),  # it
+    ],
+)
+def test_danger_that_turns_on_the_carriers_own_words_is_heard(intent: str, words: str, level: str) -> None:
+    assert meaning_of(heard(intent, words=words), pack(), UNDERSTAND).id == level
+
+
+def test_danger_that_was_heard_is_not_outdone_by_other_words_of_the_carrier() -> None:
+    assert meaning_of(heard("SayTroubleIntent", words="i want to die"), pack(), UNDERSTAND).id == "crisis"
+
+
+def test_a_common_sign_is_answered_unless_something_else_is_asked() -> None:
+    assert UNDERSTAND("i'm having a panic attack").slots == {"sign": "panic_attack"}
+    assert UNDERSTAND("i'm a bit shaky can i eat something now").slots == {}
+    assert UNDERSTAND("my dog died and i want to go too").id == "crisis"
+
+
 def test_danger_in_an_intent_of_another_model_is_danger() -> None:
     assert meaning_of(heard("OrderPizzaIntent", size="i want to die"), pack(), UNDERSTAND).id == "crisis"
     assert meaning_of(heard("OrderPizzaIntent", size="large"), pack(), UNDERSTAND).kind == "none"

@@ -65,12 +65,13 @@ _GENERATED = ("topic.", "theme.", "prompt.", "pattern.")
 
 def problems_of(content: Content) -> list[ContentProblem]:
     """Return everything that does not hold between the files."""
+    of_triage = [*triage_problems(content)]
     return sorted(
         set(
             chain(
                 _topic_problems(content),
                 topic_problems(content),
-                triage_problems(content),
+                of_triage,
                 heard_problems(content),
                 _line_problems(content),
                 _prompt_problems(content),
@@ -78,7 +79,8 @@ def problems_of(content: Content) -> list[ContentProblem]:
                 _source_problems(content),
                 _clinic_problems(content),
                 phrasing_problems(content),
-                model_problems(content),
+                # What becomes a sample is read by the table, which has to be whole.
+                () if of_triage else model_problems(content),
             )
         )
     )

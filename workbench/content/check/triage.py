@@ -40,6 +40,9 @@ def _row(content: Content, file: Filed[TriageFile], row_id: str, row: TriageRow)
                 f"{row_id} is {row.level} and has no {'words' if row.heard else 'phrases'}",
                 "Write heard: and say:, or give it the level common or ask.",
             )
+    elif row.heard and row.say is None:
+        what = f"{row_id} is heard and has no words"
+        yield document.problem((row_id,), what, "Write say:, or remove heard: and leave it to its topic.")
     elif row.topic not in content.topics and row.topic not in content.off:
         yield document.problem(
             (row_id,), f"{row_id} has no topic that answers it", "Name a file of topics/ under topic:."

@@ -8,10 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from aftercare.domain.nlu.meaning import SAFETY_LEVELS
+
 from workbench.content.read.content import Content
+from workbench.content.text.word_lists import first_words, with_lists
 
 FILLER_INTENT = "SayIntent"
 """Takes what follows a word that says nothing, such as "um"."""
+
+FILLERS = "fillers"
+"""The list of `triage/word_lists.yaml` whose words only fill a sentence; none tells how one begins."""
 
 ENDING_INTENT = "SayLastIntent"
 """Takes what comes before a word that can be spared, such as "please"."""
@@ -26,9 +32,17 @@ class Carrier:
     """Put back in front of the text."""
     suffix: str | None = None
     """Put back behind the text."""
-    samples: tuple[str, ...]
+    said: tuple[str, ...]
+    """Each of the words around the slot that Alexa listens for."""
     place: tuple[str, ...]
     """Where it stands in `carriers.yaml`."""
+
+    @property
+    def samples(self) -> tuple[str, ...]:
+        """The samples of the model."""
+        if self.prefix is not None:
+            return tuple(f"{each} {{words}}" for each in self.said)
+        return tuple(f"{{words}} {each}" for each in self.said)
 
 
 @cache
@@ -52,18 +66,35 @@ def routes_of(content: Content) -> dict[str, dict[str, Any]]:
         routes[name] = _route(meaning=built_in.meaning)
     for meaning in meanings_with_intent(content):
         routes[intent_name(meaning)] = _route(meaning=meaning)
+    phrases = _phrases_of_danger(content)
+    first = {word for phrase in phrases for word in first_words(phrase)}
+    first -= {*content.word_lists.value.root.get(FILLERS, ())}
+    last = {word for phrase in phrases for word in first_words(phrase, backwards=True)}
     for carrier in carriers_of(content):
-        routes[carrier.intent] = _route(lead=carrier.prefix, tail=carrier.suffix)
+        others = _others(carrier, last if carrier.prefix is None else first)
+        routes[carrier.intent] = _route(lead=carrier.prefix, tail=carrier.suffix, others=others or None)
     return routes
+
+
+def _others(carrier: Carrier, of_danger: set[str]) -> list[str]:
+    """Return what may have been heard instead of the words that are put back, where danger may turn on it."""
+    others = (each for each in carrier.said if each not in (carrier.prefix, carrier.suffix))
+    return [each for each in others if any(word.removesuffix("'s") in of_danger for word in each.split())]
+
+
+def _phrases_of_danger(content: Content) -> list[str]:
+    lists = content.word_lists.value.root
+    rows = (row for file in content.triage.values() for row in file.value.root.values())
+    heard = (phrase for row in rows if row.level in SAFETY_LEVELS for phrase in row.heard)
+    plain = content.plain.value
+    return [*plain.emergency, *plain.crisis, *(with_lists(phrase, lists) for phrase in heard)]
 
 
 def carriers_of(content: Content) -> Iterator[Carrier]:
     """Yield the carriers in the order of their file."""
     table = content.carriers.value
-    before = tuple(f"{words} {{words}}" for words in table.fillers)
-    yield Carrier(intent=FILLER_INTENT, prefix="", samples=before, place=("fillers",))
-    after = tuple(f"{{words}} {words}" for words in table.endings)
-    yield Carrier(intent=ENDING_INTENT, suffix="", samples=after, place=("endings",))
+    yield Carrier(intent=FILLER_INTENT, prefix="", said=tuple(table.fillers), place=("fillers",))
+    yield Carrier(intent=ENDING_INTENT, suffix="", said=tuple(table.endings), place=("endings",))
     yield from _around(table.leads, part="leads")
     yield from _around(table.tails, part="tails")
 
@@ -71,14 +102,12 @@ def carriers_of(content: Content) -> Iterator[Carrier]:
 def _around(table: Mapping[str, list[str]], *, part: str) -> Iterator[Carrier]:
     for words, others in table.items():
         name = "".join(word.replace("'", "").capitalize() for word in words.split())
-        said = dict.fromkeys((words, *others))
+        said = tuple(dict.fromkeys((words, *others)))
         if part == "leads":
-            samples = tuple(f"{each} {{words}}" for each in said)
-            yield Carrier(intent=f"Say{name}Intent", prefix=words, samples=samples, place=(part, words))
+            yield Carrier(intent=f"Say{name}Intent", prefix=words, said=said, place=(part, words))
         else:
-            samples = tuple(f"{{words}} {each}" for each in said)
-            yield Carrier(intent=f"Say{name}LastIntent", suffix=words, samples=samples, place=(part, words))
+            yield Carrier(intent=f"Say{name}LastIntent", suffix=words, said=said, place=(part, words))
 
 
-def _route(**values: str | None) -> dict[str, Any]:
+def _route(**values: str | list[str] | None) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value is not None}

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+
+from aftercare.domain.nlu.meaning import SAFETY_LEVELS
+from aftercare.domain.nlu.triage import TriageReading
 
 from workbench.content.generate.intents import carriers_of, intent_name
 from workbench.content.read.content import Content
 from workbench.content.read.phrasing import Phrasing
 from workbench.content.read.problem import ContentProblem
 from workbench.content.read.yaml_file import Document, Place
+from workbench.content.schema.model import Command
+from workbench.training.signs import reader_of_signs
 
 LONGEST_SAMPLE = 10
 """Words of a phrasing that is a sample too. Longer ones would fill the model beyond Alexa's limit and help it
@@ -48,12 +53,15 @@ class Sample:
         return ContentProblem(path=self.path, line=self.line, what=what, mend=mend)
 
 
-def samples_of(content: Content) -> Iterator[Sample]:
-    """Yield every sample of the model; one that two intents claim comes twice."""
-    yield from _built_in_samples(content)
-    yield from _command_samples(content)
-    yield from _phrased_samples(content)
-    yield from _carrier_samples(content)
+@lru_cache(maxsize=1)
+def samples_of(content: Content) -> tuple[Sample, ...]:
+    """Return every sample of the model; one that two intents claim comes twice."""
+    return (
+        *_built_in_samples(content),
+        *_command_samples(content),
+        *_phrased_samples(content),
+        *_carrier_samples(content),
+    )
 
 
 def slot_values(content: Content) -> dict[str, Mapping[str, list[str]]]:
@@ -106,24 +114,47 @@ def _phrased_samples(content: Content) -> Iterator[Sample]:
     taken = _taken(content)
     by_meaning = {entry.takes_all_of: name for name, entry in content.built_ins.value.root.items()}
     values = slot_values(content)
-    carried = _Carried(content)
+    carried, read = _Carried(content), reader_of_signs(content)
     for phrasing in content.phrasings:
-        meaning = phrasing.label
         if (
             not phrasing.is_direct
-            or phrasing.text in taken[meaning]
+            or phrasing.text in taken[phrasing.label]
             or _is_left_to_free_text(phrasing, content, carried)
         ):
             continue
-        intent = by_meaning.get(meaning) or intent_name(meaning)
-        command = content.commands.value.root.get(meaning)
-        text: str | None = phrasing.text
-        if command and command.alone:
-            text = _as_value(phrasing.text, command.slots, values)
-        elif command and command.slots:
-            text = with_slots(phrasing.text, command.slots, values)
-        if text is not None:
+        meaning = _meaning_of(phrasing, read, carried)
+        text = meaning and _with_own_slots(phrasing.text, content.commands.value.root.get(meaning), values)
+        if meaning and text:
+            intent = by_meaning.get(meaning) or intent_name(meaning)
             yield Sample(intent=intent, text=text, path=phrasing.path, line=phrasing.line)
+
+
+def _meaning_of(phrasing: Phrasing, read: Callable[[str], TriageReading], carried: _Carried) -> str | None:
+    """Return what a phrasing stands for; where it is danger, the level at which the triage table hears it.
+
+    None where the table has words of its own for it and a carrier takes it whole: an intent brings no text,
+    so the sign and whoever has it would be lost.
+    """
+    label, is_carried = phrasing.label, carried.takes(phrasing.text)
+    if label not in SAFETY_LEVELS and not is_carried:
+        return label
+    reading = read(phrasing.text)
+    has_own_words = reading.is_common_alone or (reading.sign is not None and reading.sign.row is not None)
+    if has_own_words and is_carried:
+        return None
+    if label in SAFETY_LEVELS and reading.sign is not None:
+        return min(label, reading.sign.level, key=SAFETY_LEVELS.index)
+    return label
+
+
+def _with_own_slots(
+    text: str, command: Command | None, values: Mapping[str, Mapping[str, list[str]]]
+) -> str | None:
+    if command and command.alone:
+        return _as_value(text, command.slots, values)
+    if command and command.slots:
+        return with_slots(text, command.slots, values)
+    return text
 
 
 class _Carried:

@@ -23,9 +23,9 @@ from workbench.content.schema.safety_times import OverlayFile, TimesFile
 __all__ = ["CONTENT", "LOCALE", "OVERLAYS", "Content", "Filed", "read_content"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Content:
-    """Every file of a locale."""
+    """Every file of a locale; two that were read apart are never the same."""
 
     locale: str
     intents: Filed[IntentsFile]

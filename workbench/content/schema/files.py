@@ -241,7 +241,7 @@ class TriageRow(Part):
     name: str
     level: Literal["emergency", "crisis", "urgent_call_clinic", "common", "ask"]
     heard: list[str] = []
-    """Phrases that raise the alarm; only of the first three levels."""
+    """Phrases that tell of it; those of the first three levels raise an alarm."""
     look_alikes: list[str] = []
     said: list[str] = []
     """Whole sentences by which the row is tested, and never matched."""
@@ -249,7 +249,7 @@ class TriageRow(Part):
     helper: SafetyText | None = None
     """Said instead where somebody else has the sign."""
     topic: str | None = None
-    """Whose answer a sign without an alarm gets."""
+    """Where a sign without an alarm belongs: whose answer it gets if it has no words of its own."""
     also: list[str] = []
     """Ids of signs that this row speaks for as well."""
     raised_by: str = ""

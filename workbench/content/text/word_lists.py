@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 _NAME = re.compile(r"\{([^{}]*)\}")
 
@@ -11,6 +11,15 @@ _NAME = re.compile(r"\{([^{}]*)\}")
 def lists_named(phrase: str) -> list[str]:
     """Return the names of the lists that a phrase names, in order."""
     return _NAME.findall(phrase)
+
+
+def first_words(phrase: str, *, backwards: bool = False) -> Iterator[str]:
+    """Yield every word that what a phrase hears begins with, or ends with; its lists are filled in."""
+    parts = [part for part in phrase.split() if part not in ("^", "$")]
+    for part in parts[::-1] if backwards else parts:
+        yield from part.removesuffix("?").split("|")
+        if not part.endswith("?"):
+            return
 
 
 def with_lists(phrase: str, lists: Mapping[str, Sequence[str]]) -> str:

@@ -17,6 +17,10 @@ from aftercare.domain.nlu.phrase_index import PhraseIndex
 
 PLAIN = "plain"
 """Stands for the short list of the plainest words, which have no row of their own."""
+COMMON = "common"
+"""The rows that raise no alarm: what is common after treatment, or asks for a word of its own."""
+NEXT_TO_NOTHING = 3
+"""Words beside a common sign that add nothing to it."""
 BEGINNING, END = "^", "$"
 """Stand before the first word and after the last, so that a pattern can ask for them."""
 
@@ -39,6 +43,15 @@ class TriageReading:
     sign: Sign | None
     rest: list[str] | None = None
     """The words without signs that were taken back and without look-alikes; None where there were neither."""
+    common: str | None = None
+    """The row of a sign that raises no alarm and has words of its own."""
+    beside: list[str] | None = None
+    """The words beside that sign."""
+
+    @property
+    def is_common_alone(self) -> bool:
+        """Whether a common sign is all that was said: next to nothing stands beside it."""
+        return self.beside is not None and len(self.beside) <= NEXT_TO_NOTHING
 
 
 class Triage:
@@ -46,32 +59,41 @@ class Triage:
 
     def __init__(self, table: Mapping[str, Any], language: Mapping[str, Any]) -> None:
         self._signs = {level: PhraseIndex(table[level]) for level in SAFETY_LEVELS}
+        self._common = PhraseIndex(table[COMMON])
         self._look_alikes = PhraseIndex(table["look_alikes"])
+        self._common_look_alikes = PhraseIndex(table["common_look_alikes"])
         self._denials = Denials(language)
 
     def read(self, words: Sequence[str]) -> TriageReading:
         """Return the most pressing sign among words, and what is left of them without what is no sign.
 
         `words` are in the lexicon's spoken form, with whoever is spoken of folded into one word. A row counts
-        before the plainest words of the same level.
+        before the plainest words of the same level. A sign that is common counts where there is no other.
         """
         plain = [BEGINNING, *self._denials.without_emphasis(words), END]
-        signs: list[Sign] = []
         none: list[tuple[int, int]] = []
         for level in SAFETY_LEVELS:
-            for found in self._signs[level].spans_in(plain):
-                start, end, _ = found
-                if self._is_alike(plain, start, end) or self._denials.takes_back(plain, start, end):
-                    none.append((start, end))
-                else:
-                    signs.append(self._sign(plain, level, found))
-            if signs:
+            found = list(self._signs[level].spans_in(plain))
+            meant = [span for span in found if self._is_meant(plain, span, self._look_alikes)]
+            if meant:
+                signs = (self._sign(plain, level, span) for span in meant)
                 return TriageReading(min(signs, key=lambda sign: sign.row is None))
-        return TriageReading(None, _without(plain, none)[1:-1] if none else None)
+            none += [(start, end) for start, end, _ in found]
+        rest = _without(plain, none)[1:-1] if none else None
+        alike = self._common_look_alikes
+        common = [span for span in self._common.spans_in(plain) if self._is_meant(plain, span, alike)]
+        if not common:
+            return TriageReading(None, rest)
+        beside = _without(plain, [*none, *((start, end) for start, end, _ in common)])[1:-1]
+        row = max(common, key=lambda span: span[1] - span[0])[2]
+        return TriageReading(None, rest, row, beside)
 
-    def _is_alike(self, words: Sequence[str], start: int, end: int) -> bool:
-        """Tell whether a phrase stands wholly within one that only looks like it."""
-        return any(first <= start and end <= last for first, last, _ in self._look_alikes.spans_in(words))
+    def _is_meant(self, words: Sequence[str], span: tuple[int, int, str], look_alikes: PhraseIndex) -> bool:
+        """Tell whether a phrase is neither taken back nor wholly within one that only looks like it."""
+        start, end, _ = span
+        if self._denials.takes_back(words, start, end):
+            return False
+        return not any(first <= start and end <= last for first, last, _ in look_alikes.spans_in(words))
 
     def _sign(self, words: Sequence[str], level: str, found: tuple[int, int, str]) -> Sign:
         start, end, name = found

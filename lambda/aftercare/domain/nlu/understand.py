@@ -17,7 +17,7 @@ from aftercare.domain.nlu.meaning import NOTHING, SAFETY_LEVELS, Meaning
 from aftercare.domain.nlu.scorer import Scorer
 from aftercare.domain.nlu.sign_features import DENIED
 from aftercare.domain.nlu.slots import slots_of
-from aftercare.domain.nlu.triage import Sign, Triage, owners_parted
+from aftercare.domain.nlu.triage import Sign, Triage, TriageReading, owners_parted
 
 # All of these were found by leaving one author out; docs/decisions/0008 has the tables.
 SURE = -0.7
@@ -117,16 +117,18 @@ class Understanding:
         self._patterns: Mapping[str, str] = built["patterns"]
         self._in_context = InContext(built["in_context"])
         self._triage = Triage(built["triage"], built["plain"])
+        self._topics_of_signs: Mapping[str, str] = built["topics_of_signs"]
 
     @classmethod
     def from_pack(cls, built: Mapping[str, Any], language: Language) -> Understanding:
         """Return the understanding that was built into a pack, of a locale with these words."""
         return cls(Lexicon.from_built(built["lexicon"]), Scorer(built["model"]), language, built)
 
-    def understand(self, text: str, places: Sequence[str] = ()) -> Meaning:
+    def understand(self, text: str, places: Sequence[str] = (), others: Iterable[str] = ()) -> Meaning:
         """Return what an utterance means; any text at all has a meaning, if only "none".
 
-        `places` are those of `in_context.PLACES` where the listener is, the nearest first.
+        `places` are those of `in_context.PLACES` where the listener is, the nearest first. `others` are other
+        words that may have been said just as well: a sign of danger in any of them counts.
         """
         words = self._lexicon.heard(text)
         if not words:
@@ -135,23 +137,49 @@ class Understanding:
         if (found := self._in_context.action_in(folded, places)) is not None:
             return found
         triage = self._triage.read(folded)
+        sign = self._with_others(triage.sign, others)
         whole = self._read(words)
         # What was taken back tells the model of danger all the same, so it judges what is left.
         rest = words if triage.rest is None else triage.rest
         clauses = {tuple(clause): self._read(clause) for clause in clauses_of(rest, self._language.clauses)}
         alarm = whole.alarm if rest is words else self._read(rest).alarm
-        danger = alarm or _worst(clauses.values())
-        sign = triage.sign
+        danger = None if triage.is_common_alone else alarm or _worst(clauses.values())
         if sign is not None and (danger is None or _is_at_least(sign.level, danger.label)):
             return _of_sign(sign, also=self._asked_too(clauses))
         cut_off = UNFINISHED if self._is_cut_off(whole, danger, folded) else None
         if (begun := self._begun(folded, places) or cut_off) is not None:
             return begun
         if danger is None:
-            return self._asked(whole.other, words)
+            return self._of_common(triage) or self._asked(whole.other, words)
         return Meaning(
             kind="safety", id=danger.label, confidence=danger.confidence, also=self._asked_too(clauses)
         )
+
+    def _with_others(self, sign: Sign | None, others: Iterable[str]) -> Sign | None:
+        """Return the sign that was heard, or a graver one in other words where it is none of the first."""
+        if sign is not None and sign.level in FIRST:
+            return sign
+        return _gravest([sign, *(self._sign_in(other) for other in others)])
+
+    def _sign_in(self, text: str) -> Sign | None:
+        return self._triage.read(self._lexicon.folded(owners_parted(self._lexicon.heard(text)))).sign
+
+    def _of_common(self, triage: TriageReading) -> Meaning | None:
+        """Return the answer to a common sign, unless the words beside it ask for something else."""
+        row, beside = triage.common, triage.beside
+        topic = self._topics_of_signs.get(row or "")
+        if row is None or topic is None or beside is None:
+            return None
+        if topic != (self._asked_beside(beside) or topic):
+            return None
+        return Meaning(kind="answer", id=topic, confidence=1.0, slots={"sign": row})
+
+    def _asked_beside(self, words: list[str]) -> str | None:
+        """Return what the words beside a sign ask for, if they ask for something plainly."""
+        if self._language.clauses.asking.isdisjoint(words):
+            return None
+        other = self._read(words).other
+        return other.label if other.score >= ASKED_TOO and self._is_answer(other) else None
 
     def _begun(self, folded: list[str], places: Sequence[str]) -> Meaning | None:
         """Return what a sentence wishes for that begins with a wish, unless there is danger in its rest."""
@@ -224,6 +252,12 @@ def _of_sign(sign: Sign, *, also: str | None) -> Meaning:
 
 def _is_at_least(level: str, other: str) -> bool:
     return SAFETY_LEVELS.index(level) <= SAFETY_LEVELS.index(other)
+
+
+def _gravest(signs: Iterable[Sign | None]) -> Sign | None:
+    """Return the sign of the most pressing level; the first of those that are alike."""
+    heard = filter(None, signs)
+    return min(heard, key=lambda sign: SAFETY_LEVELS.index(sign.level), default=None)
 
 
 def _best(scores: Mapping[str, float]) -> _Ranked:

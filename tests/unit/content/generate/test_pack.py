@@ -70,6 +70,14 @@ def test_intents_lead_to_meanings_or_to_words(tree: Any) -> None:
     assert intents["SayIntent"] == IntentRoute(carrier_prefix="")
 
 
+def test_a_carrier_names_what_else_may_have_been_heard_where_a_danger_begins_or_ends_so(tree: Any) -> None:
+    home = f"{EN}/triage/home.yaml"
+    tree.write(
+        home, (tree.root / home).read_text(encoding="utf-8").replace("heard:", "heard:\n  - may? i drown")
+    )
+    assert packed(tree).intents["SayCanIIntent"].others == ("may i",)
+
+
 def test_every_line_has_one_key(tree: Any) -> None:
     lines = lines_of(checked_content(tree.root))
     assert lines["goodbye"] == "Take good care."

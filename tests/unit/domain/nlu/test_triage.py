@@ -166,6 +166,8 @@ SMALL = Triage(
     {
         "crisis": {"shared": [], "patterns": {"plain": ["!suicidal", "!gone"], "farewell": ["am? !gone"]}},
         "look_alikes": {"shared": [], "patterns": {"plain": ["to be !gone by"]}},
+        "common": {"shared": [], "patterns": {"shaky": ["!shaky", "!shaky all over"], "sad": ["!sad"]}},
+        "common_look_alikes": {"shared": [], "patterns": {"shaky": ["a !shaky table", "!gone shaky"]}},
         **dict.fromkeys(("emergency", "urgent_call_clinic"), NONE),
     },
     {
@@ -206,6 +208,31 @@ def test_a_row_counts_before_the_plainest_words_and_says_whose_it_is(said: str, 
 )
 def test_what_is_no_sign_is_left_out_of_what_is_read_on(said: str, rest: list[str] | None) -> None:
     assert SMALL.read(said.split()) == TriageReading(None, rest)
+
+
+@pytest.mark.parametrize(
+    ("said", "row", "alone"),
+    [
+        ("i am shaky", "shaky", True),
+        ("so i am shaky", "shaky", True),
+        ("so now i am shaky", "shaky", False),
+        ("so now i am shaky all over", "shaky", False),
+        ("shaky all over and sad", "shaky", True),
+        ("not shaky", None, False),
+        ("a shaky table", None, False),
+        ("a shaky table and sad", "sad", False),
+    ],
+)
+def test_a_common_sign_is_heard_and_known_to_be_all_that_was_said(
+    said: str, row: str | None, alone: bool
+) -> None:
+    reading = SMALL.read(said.split())
+    assert (reading.sign, reading.common, reading.is_common_alone) == (None, row, alone)
+
+
+def test_what_looks_like_a_common_sign_hides_no_danger() -> None:
+    assert level_of(SMALL, ["gone", "shaky"]) == "crisis"
+    assert SMALL.read(["suicidal", "and", "shaky"]) == TriageReading(Sign("crisis", None, of_other=False))
 
 
 @pytest.mark.parametrize(
