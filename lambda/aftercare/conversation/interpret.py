@@ -44,6 +44,8 @@ def _places(state: SessionState) -> tuple[str, ...]:
         return ("prompt",)
     if state.area == "topic":
         return ("topic", "offer") if state.yes else ("topic",)
+    if state.yes is not None and state.yes.kind == "safety":
+        return ("number", "offer")
     begins = ("start",) if state.area == "menu" and not state.answered else ()
     return (*begins, "offer") if state.yes else begins
 

@@ -59,10 +59,11 @@ def more(turn: Turn) -> Reply:
 
 
 def source(turn: Turn) -> Reply:
-    """Say where the answer comes from and what kind of evidence that is."""
+    """Say where the answer comes from and what kind of evidence that is; without one, who speaks here."""
     topic = _topic_at_hand(turn)
     if topic is None:
-        return _nothing_at_hand(turn)
+        is_signed = all(each.reviewed for each in turn.pack.topics.values())
+        return _nothing_at_hand(turn, "questions.who.signed" if is_signed else "questions.who.draft")
     return _part(turn, topic, "evidence", _next_question(turn, topic))
 
 

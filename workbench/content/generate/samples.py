@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from aftercare.domain.nlu.meaning import SAFETY_LEVELS
-from aftercare.domain.nlu.triage import TriageReading
+from aftercare.domain.nlu.normalise import words_of
 
-from workbench.content.generate.intents import carriers_of, intent_name
+from workbench.content.generate.intents import Carrier, carriers_of, intent_name
 from workbench.content.read.content import Content
 from workbench.content.read.phrasing import Phrasing
 from workbench.content.read.problem import ContentProblem
 from workbench.content.read.yaml_file import Document, Place
 from workbench.content.schema.model import Command
-from workbench.training.signs import reader_of_signs
+from workbench.training.tables_reader import TablesReader
 
 LONGEST_SAMPLE = 10
 """Words of a phrasing that is a sample too. Longer ones would fill the model beyond Alexa's limit and help it
@@ -60,6 +60,7 @@ def samples_of(content: Content) -> tuple[Sample, ...]:
         *_built_in_samples(content),
         *_command_samples(content),
         *_phrased_samples(content),
+        *_samples_of_signs(content),
         *_carrier_samples(content),
     )
 
@@ -114,7 +115,7 @@ def _phrased_samples(content: Content) -> Iterator[Sample]:
     taken = _taken(content)
     by_meaning = {entry.takes_all_of: name for name, entry in content.built_ins.value.root.items()}
     values = slot_values(content)
-    carried, read = _Carried(content), reader_of_signs(content)
+    carried, tables = _Carried(content), TablesReader(content)
     for phrasing in content.phrasings:
         if (
             not phrasing.is_direct
@@ -122,23 +123,28 @@ def _phrased_samples(content: Content) -> Iterator[Sample]:
             or _is_left_to_free_text(phrasing, content, carried)
         ):
             continue
-        meaning = _meaning_of(phrasing, read, carried)
+        is_answer = phrasing.label in content.meanings.answers
+        meaning = _meaning_of(phrasing, tables, carried, is_answer=is_answer)
         text = meaning and _with_own_slots(phrasing.text, content.commands.value.root.get(meaning), values)
         if meaning and text:
             intent = by_meaning.get(meaning) or intent_name(meaning)
             yield Sample(intent=intent, text=text, path=phrasing.path, line=phrasing.line)
 
 
-def _meaning_of(phrasing: Phrasing, read: Callable[[str], TriageReading], carried: _Carried) -> str | None:
+def _meaning_of(
+    phrasing: Phrasing, tables: TablesReader, carried: _Carried, *, is_answer: bool
+) -> str | None:
     """Return what a phrasing stands for; where it is danger, the level at which the triage table hears it.
 
-    None where the table has words of its own for it and a carrier takes it whole: an intent brings no text,
-    so the sign and whoever has it would be lost.
+    None where a carrier takes it whole and a table has something of its own to say to it: an intent brings no
+    text, so the sign and whoever has it would be lost, and what the words mean where the listener is.
     """
     label, is_carried = phrasing.label, carried.takes(phrasing.text)
-    if label not in SAFETY_LEVELS and not is_carried:
+    if carried.keeps(phrasing.text) and not is_answer and tables.depends_on_place(phrasing.text):
+        return None
+    if label not in SAFETY_LEVELS and not (is_carried and label in tables.topics_of_signs):
         return label
-    reading = read(phrasing.text)
+    reading = tables.signs_in(phrasing.text)
     has_own_words = reading.is_common_alone or (reading.sign is not None and reading.sign.row is not None)
     if has_own_words and is_carried:
         return None
@@ -157,16 +163,43 @@ def _with_own_slots(
     return text
 
 
+def _samples_of_signs(content: Content) -> Iterator[Sample]:
+    """Yield what tells of a danger in the triage table and would reach nothing: no carrier takes it."""
+    carried, known = _Carried(content), {phrasing.text for phrasing in content.phrasings}
+    for file in content.triage.values():
+        for row_id, row in file.value.root.items():
+            for index, said in enumerate(row.said if row.level in SAFETY_LEVELS else ()):
+                text = " ".join(words_of(said))
+                if text.isascii() and text not in known and not carried.takes(text):
+                    known.add(text)
+                    yield _sample(intent_name(row.level), text, file.document, (row_id, "said", index))
+
+
 class _Carried:
     """Tells whether a carrier takes words whole: what it begins with, or what it ends in."""
 
     def __init__(self, content: Content) -> None:
-        around = [text.split(" {words}") for carrier in carriers_of(content) for text in carrier.samples]
-        self._before = tuple(f"{parts[0]} " for parts in around if len(parts) > 1)
-        self._behind = tuple(parts[0].removeprefix("{words}") for parts in around if len(parts) == 1)
+        carriers = [*carriers_of(content)]
+        self._any, self._kept = _around(carriers), _around(c for c in carriers if c.prefix or c.suffix)
 
     def takes(self, text: str) -> bool:
-        return text.startswith(self._before) or text.endswith(self._behind)
+        """Tell whether the words reach the understanding, without a word that says nothing perhaps."""
+        return text.startswith(self._any[0]) or text.endswith(self._any[1])
+
+    def keeps(self, text: str) -> bool:
+        """Tell whether every word of it reaches the understanding."""
+        return text.startswith(self._kept[0]) or text.endswith(self._kept[1])
+
+
+def _around(carriers: Iterable[Carrier]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what carriers begin with, and what they end in."""
+    before, behind = [], []
+    for carrier in carriers:
+        if carrier.prefix is not None:
+            before += [f"{each} " for each in carrier.said]
+        else:
+            behind += [f" {each}" for each in carrier.said]
+    return tuple(before), tuple(behind)
 
 
 def _is_left_to_free_text(phrasing: Phrasing, content: Content, carried: _Carried) -> bool:

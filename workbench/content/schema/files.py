@@ -302,8 +302,9 @@ class InContextFile(Part):
     topic: dict[Literal["call"], Phrases] = {}
     not_the_voice: list[str] = []
     """Words that "faster" and "slower" may be about, none of which is the voice."""
+    number: dict[Literal["yes"], Phrases] = {}
     offer: dict[Literal["yes", "no", "stop"], Phrases] = {}
-    anywhere: dict[Literal["glad"], Phrases] = {}
+    anywhere: dict[Literal["glad", "source", "breathe", "unsure"], Phrases] = {}
     begun: dict[Literal["breathing", "writing"], dict[Literal["pause", "resume"], Phrases]] = {}
     unfinished: UnfinishedWords
 

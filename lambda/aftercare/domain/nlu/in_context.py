@@ -10,9 +10,9 @@ from typing import Any
 
 from aftercare.domain.nlu.lexicon import PERSON
 from aftercare.domain.nlu.meaning import SAFETY_LEVELS, Kind, Meaning
-from aftercare.domain.nlu.phrase_patterns import PhrasePatterns
+from aftercare.domain.nlu.phrase_patterns import PhrasePatterns, words_in
 
-PLACES = ("after_danger", "start", "breathing", "writing", "prompt", "topic", "offer", "anywhere")
+PLACES = ("after_danger", "start", "breathing", "writing", "prompt", "topic", "number", "offer", "anywhere")
 """Where a listener can be; more than one may fit, and the first that has the words decides."""
 
 
@@ -38,6 +38,10 @@ class InContext:
             for action, written in actions.items()
         }
         self._around = frozenset(built["around"])
+        said = (phrase for place in PLACES for phrases in built[place].values() for phrase in phrases)
+        self._words = self._around | {
+            word for phrase in said for step in phrase.split() for word in words_in(step)
+        }
         self._not_the_voice = frozenset(built["not_the_voice"])
         unfinished = built["unfinished"]
         self._endings = frozenset(unfinished["endings"])
@@ -49,6 +53,8 @@ class InContext:
 
         `words` are in the lexicon's spoken form. Raises KeyError for a place that is none of `PLACES`.
         """
+        if not self._words.issuperset(words):
+            return None
         for place in places:
             covered = {
                 action: self._covered(phrases, words) for action, phrases in self._phrases[place].items()

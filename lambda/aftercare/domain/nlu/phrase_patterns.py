@@ -51,11 +51,16 @@ class PhrasePatterns:
         return any(ends_of_steps(words, end - 1, pattern, -1) for pattern in patterns)
 
 
+def words_in(part: str) -> list[str]:
+    """Return the words that a step may be."""
+    return part.removesuffix("?").split("|")
+
+
 def step_of(part: str) -> Step:
     """Return a step as it is written: `a|b`, with `?` where none has to stand, `...` for any words."""
     if part == ANY:
         return _ANY_WORDS
-    return frozenset(part.removesuffix("?").split("|")), part.endswith("?")
+    return frozenset(words_in(part)), part.endswith("?")
 
 
 def _openers(steps: _Pattern) -> set[str]:

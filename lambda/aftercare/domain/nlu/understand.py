@@ -128,16 +128,19 @@ class Understanding:
         """Return what an utterance means; any text at all has a meaning, if only "none".
 
         `places` are those of `in_context.PLACES` where the listener is, the nearest first. `others` are other
-        words that may have been said just as well: a sign of danger in any of them counts.
+        words that may have been said just as well: a sign of danger in any of them counts, and so does what
+        means something in a place.
         """
         words = self._lexicon.heard(text)
         if not words:
             return NOTHING
         folded = self._lexicon.folded(owners_parted(words))
-        if (found := self._in_context.action_in(folded, places)) is not None:
-            return found
+        or_said = [self._lexicon.folded(owners_parted(self._lexicon.heard(other))) for other in others]
+        for said in (folded, *or_said):
+            if (found := self._in_context.action_in(said, places)) is not None:
+                return found
         triage = self._triage.read(folded)
-        sign = self._with_others(triage.sign, others)
+        sign = self._with_others(triage.sign, or_said)
         whole = self._read(words)
         # What was taken back tells the model of danger all the same, so it judges what is left.
         rest = words if triage.rest is None else triage.rest
@@ -155,14 +158,11 @@ class Understanding:
             kind="safety", id=danger.label, confidence=danger.confidence, also=self._asked_too(clauses)
         )
 
-    def _with_others(self, sign: Sign | None, others: Iterable[str]) -> Sign | None:
+    def _with_others(self, sign: Sign | None, or_said: Iterable[list[str]]) -> Sign | None:
         """Return the sign that was heard, or a graver one in other words where it is none of the first."""
         if sign is not None and sign.level in FIRST:
             return sign
-        return _gravest([sign, *(self._sign_in(other) for other in others)])
-
-    def _sign_in(self, text: str) -> Sign | None:
-        return self._triage.read(self._lexicon.folded(owners_parted(self._lexicon.heard(text)))).sign
+        return _gravest([sign, *(self._triage.read(said).sign for said in or_said)])
 
     def _of_common(self, triage: TriageReading) -> Meaning | None:
         """Return the answer to a common sign, unless the words beside it ask for something else."""

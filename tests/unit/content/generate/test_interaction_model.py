@@ -54,6 +54,40 @@ def test_look_alikes_are_no_samples(tree: Any) -> None:
     assert not any("suicidal" in sample for each in intents(tree).values() for sample in each["samples"])
 
 
+@pytest.fixture
+def with_emergency(tree: Any) -> Any:
+    known = (tree.root / f"{EN}/intents.yaml").read_text(encoding="utf-8")
+    tree.write(f"{EN}/intents.yaml", known + "emergency: {kind: safety, here: danger to life}\n")
+    return tree
+
+
+def test_danger_that_has_words_of_its_own_is_left_to_a_carrier_that_takes_it(with_emergency: Any) -> None:
+    with_emergency.write(
+        "corpus/en-US/wren.txt", "voices: a test\n\n[emergency]\ni took too many pills\ntook too many pills\n"
+    )
+    samples = intents(with_emergency)["EmergencyIntent"]["samples"]
+    assert "took too many pills" in samples
+    assert "i took too many pills" not in samples
+
+
+def test_danger_is_a_sample_of_the_level_at_which_the_table_hears_it(with_emergency: Any) -> None:
+    with_emergency.write("corpus/en-US/wren.txt", "voices: a test\n\n[crisis]\nhelp took too many pills\n")
+    assert "help took too many pills" in intents(with_emergency)["EmergencyIntent"]["samples"]
+
+
+def test_what_depends_on_the_place_is_left_to_a_carrier_that_keeps_it(tree: Any) -> None:
+    table = f"{EN}/language/in_context.yaml"
+    tree.write(
+        table,
+        (tree.root / table).read_text(encoding="utf-8")
+        + "means: {start: {giving_up: stop}}\nstart: {giving_up: [i quit, enough]}\n",
+    )
+    tree.write("corpus/en-US/wren.txt", "voices: a test\n\n[stop]\ni quit\nenough please\n")
+    samples = intents(tree)["AMAZON.StopIntent"]["samples"]
+    assert "enough please" in samples
+    assert "i quit" not in samples
+
+
 def test_a_carrier_has_one_slot_for_free_text(tree: Any) -> None:
     assert intents(tree)["SayCanIIntent"] == {
         "name": "SayCanIIntent",
