@@ -71,7 +71,10 @@ def test_danger_that_has_words_of_its_own_is_left_to_a_carrier_that_takes_it(wit
 
 
 def test_danger_is_a_sample_of_the_level_at_which_the_table_hears_it(with_emergency: Any) -> None:
-    with_emergency.write("corpus/en-US/wren.txt", "voices: a test\n\n[crisis]\nhelp took too many pills\n")
+    with_emergency.write(
+        "corpus/en-US/wren.txt",
+        "voices: a test\n\n[crisis]\nhelp took too many pills\n\n[emergency]\ni am choking\n",
+    )
     assert "help took too many pills" in intents(with_emergency)["EmergencyIntent"]["samples"]
 
 
