@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from aftercare.domain.breathing.timeline import Slot, Timeline, lay_out
 from support.apl_player import VIEWPORTS, played
-from support.packs import pack
+from support.packs import breathed, pack
 from support.voices import voice
 
 pytestmark = pytest.mark.system
@@ -97,7 +97,7 @@ def scale(full: float) -> float:
 @pytest.mark.parametrize("name", PATTERNS)
 def test_the_circle_and_the_word_keep_the_time_of_every_phase(name: str) -> None:
     directive, intro = session(name, "two minutes")
-    assert_breathes_along(directive, intro, lay_out(pack().patterns[PATTERNS[name]], minutes=2))
+    assert_breathes_along(directive, intro, lay_out(breathed(PATTERNS[name]), minutes=2))
 
 
 def test_after_a_control_the_picture_goes_on_in_the_same_phase_at_the_new_pace() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from aftercare.domain.breathing.timeline import lay_out
-from support.packs import ROOT, pack
+from support.packs import ROOT, breathed, pack
 
 from workbench.bench.breathing import phases_spoken
 from workbench.content.read.content import CONTENT, LOCALE, read_content
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.system
 def test_every_phase_is_kept_within_150_ms_and_the_session_within_a_second(
     pattern: str, pace: int, *, counts: bool
 ) -> None:
-    timeline = lay_out(pack().patterns[pattern], minutes=5, pace=pace, counts=counts)
+    timeline = lay_out(breathed(pattern), minutes=5, pace=pace, counts=counts)
     taken = phases_spoken(pack(), timeline)
     assert len(taken) == len(timeline.slots)
     for slot, milliseconds in zip(timeline.slots, taken, strict=True):
@@ -34,7 +34,7 @@ def test_every_phase_is_kept_within_150_ms_and_the_session_within_a_second(
 
 @pytest.mark.parametrize("pattern", sorted(pack().patterns))
 def test_five_minutes_last_five_minutes_to_the_second(pattern: str) -> None:
-    taken = phases_spoken(pack(), lay_out(pack().patterns[pattern], minutes=5))
+    taken = phases_spoken(pack(), lay_out(breathed(pattern), minutes=5))
     assert abs(sum(taken) - 300_000) <= 1_000
 
 

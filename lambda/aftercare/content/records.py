@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from aftercare.domain.breathing.own_rhythm import OWN_RHYTHM, of_rhythm
 from aftercare.domain.breathing.pattern import Pattern, PhaseKind
 from aftercare.domain.journal.prompts import Prompt
 from aftercare.domain.language import Language
@@ -95,3 +96,11 @@ class ContentPack:
     """The built matcher, read by `domain.nlu`."""
     language: Language
     """The words of the locale that rules need."""
+
+    def pattern(self, pattern_id: str | None) -> Pattern | None:
+        """Return a pattern by its id, a listener's own rhythm too; None if there is none of that id."""
+        if pattern_id is None:
+            return None
+        cued = self.patterns.get(OWN_RHYTHM)
+        rhythm = of_rhythm(cued, pattern_id) if cued is not None else None
+        return rhythm or self.patterns.get(pattern_id)

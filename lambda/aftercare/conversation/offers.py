@@ -28,5 +28,5 @@ def prompt_offer() -> Offer:
 
 
 def breathe_offer() -> Offer:
-    """Offer to breathe together."""
-    return Offer(ask=line("menu.breathe.ask"), yes=command("breathe"))
+    """Offer to breathe together; who says yes has waited long enough for a first breath."""
+    return Offer(ask=line("menu.breathe.ask"), yes=command("breathe", soon=1))

@@ -69,9 +69,10 @@ def _read_back(kept: Preferences, pack: ContentPack) -> Iterator[Line]:
 
 
 def _breathing(kept: Preferences, pack: ContentPack) -> Iterator[Line]:
-    if kept.breathing_pattern in pack.patterns:
+    pattern = pack.pattern(kept.breathing_pattern)
+    if pattern is not None:
         minutes = f"@minutes.{kept.breathing_minutes or USUAL_MINUTES}"
-        yield line("privacy.breathing", pattern=f"@pattern.{kept.breathing_pattern}.spoken", minutes=minutes)
+        yield line("privacy.breathing", pattern=f"@pattern.{pattern.id}.spoken", minutes=minutes)
     elif kept.breathing_advice_heard or kept.breathing_pattern or kept.breathing_minutes:
         yield line("privacy.breathing.advice")
     if kept.breathing_pace not in (None, USUAL_PACE):

@@ -109,7 +109,7 @@ def _next_offer(turn: Turn, level: str) -> Offer:
 
 
 def _breathe_offer() -> Offer:
-    return Offer(ask=line("safety.breathe.ask"), yes=command("breathe"))
+    return Offer(ask=line("safety.breathe.ask"), yes=command("breathe", soon=1))
 
 
 def _again(turn: Turn) -> Meaning:

@@ -226,11 +226,15 @@ def _places_in(attributes: Mapping[str, Any], pack: ContentPack) -> Iterator[Pla
         )
         if kind == "writing":
             yield place
-        elif _is_key(found.get("pattern"), pack.patterns) and _is_within(
+        elif _is_pattern(found.get("pattern"), pack) and _is_within(
             found.get("pace"), SLOWEST_PACE, FASTEST_PACE
         ):
             counts = found.get("counts") is True
             yield replace(place, pattern=found["pattern"], pace=found["pace"], counts=counts)
+
+
+def _is_pattern(found: object, pack: ContentPack) -> bool:
+    return isinstance(found, str) and pack.pattern(found) is not None
 
 
 def _playback_in(found: object, latest: int) -> Playback:

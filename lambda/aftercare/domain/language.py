@@ -10,7 +10,8 @@ from typing import Any
 from aftercare.domain.nlu.clauses import ClauseWords
 from aftercare.domain.nlu.duration import DurationWords
 from aftercare.domain.nlu.journal_slots import JournalWords, ReminderWords
-from aftercare.domain.nlu.phrase_patterns import Beginnings
+from aftercare.domain.nlu.phrase_patterns import Beginnings, PhrasePatterns
+from aftercare.domain.nlu.rhythm import RhythmWords
 from aftercare.domain.reminders.times_in_words import WhenWords
 
 
@@ -45,6 +46,18 @@ class Language:
     def durations(self) -> DurationWords:
         """How numbers and lengths of time are said."""
         return DurationWords.from_built(self._built["durations"])
+
+    @cached_property
+    def rhythm(self) -> RhythmWords:
+        """How the parts of a breath are said."""
+        return RhythmWords.from_built(
+            self._built["breathing"], {**self.durations.tens, **self.durations.numbers}
+        )
+
+    @cached_property
+    def treated_today(self) -> PhrasePatterns:
+        """By which somebody says that they were treated today."""
+        return PhrasePatterns(self._built["breathing"]["treated_today"])
 
     @cached_property
     def when(self) -> WhenWords:

@@ -16,7 +16,7 @@ from lambda_function import Handler, handler_for
 from support.alexa_rules import broken_rules, heard_text
 from support.apla_layout import documents
 from support.events import SKILL_ID, intent
-from support.packs import pack
+from support.packs import breathed, pack
 
 SCREEN = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "2024.3"}}}
 SESSIONS = [
@@ -85,7 +85,7 @@ def test_up_to_seven_minutes_staying_quiet_is_enough(pattern: str, sound: str) -
     said = [heard_text(heard), heard_text(heard["reprompt"])]
     assert said[0].endswith("Just stay quiet and I'll keep going, okay?")
     assert said[1].endswith("We've come to the end. Shall we do it again?")
-    timeline = lay_out(pack().patterns[pattern], minutes=7)
+    timeline = lay_out(breathed(pattern), minutes=7)
     cues = " ".join(pack().lines[slot.cue] for slot in timeline.slots)
     before, after = said[0].split("Let your shoulders drop.")[1], said[1]
     middle = before.removesuffix(" Just stay quiet and I'll keep going, okay?")

@@ -97,14 +97,30 @@ def _phases(pattern_id: str, pattern: PatternFile) -> list[dict[str, Any]]:
 
 
 def _prompts(content: Content) -> list[dict[str, Any]]:
-    """Return the prompts with the themes mixed: each theme is spread evenly over the whole round."""
+    """Return the prompts with the themes mixed, each spread over the round."""
     spread = []
     for theme, file in sorted(content.prompts.items()):
         entries = file.value.prompts
         spread += [
             ((2 * n + 1) / (2 * len(entries)), theme, _prompt(theme, e)) for n, e in enumerate(entries)
         ]
-    return [prompt for _, _, prompt in sorted(spread, key=lambda item: item[:2])]
+    return _parted([prompt for _, _, prompt in sorted(spread, key=lambda item: item[:2])])
+
+
+def _parted(prompts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return prompts almost in order: none of the same theme follow each other, around the end too."""
+    parted: list[dict[str, Any]] = []
+    for prompt in prompts:
+        place = len(parted)
+        while place and _beside(parted, place, prompt["theme"]):
+            place -= 1
+        parted.insert(place, prompt)
+    return parted
+
+
+def _beside(prompts: list[dict[str, Any]], place: int, theme: str) -> bool:
+    """Tell whether a theme is one of the two between which a place lies; the first follows the last."""
+    return theme in (prompts[place - 1]["theme"], prompts[place % len(prompts)]["theme"])
 
 
 def _prompt(theme: str, entry: PromptEntry) -> dict[str, Any]:

@@ -88,7 +88,7 @@ _NOT_IN_A_NAME = frozenset(
     | {"run", "load", "resume", "use", "play", "the", "a", "an"}
 )
 
-MOST_WORDS = {"short": 35, "more": 90, "tell_clinic": 40, "companion": 40, "a line": 45}
+MOST_WORDS = {"short": 35, "more": 60, "tell_clinic": 40, "companion": 40, "a line": 45}
 """Words of a part of an answer, and of any other line; as it is written, and again as it is heard."""
 
 Text = Annotated[str, AfterValidator(spoken)]

@@ -119,6 +119,16 @@ class ClausesFile(Part):
     answering: WordList
 
 
+class BreathingWordsFile(Part):
+    """`language/breathing.yaml`: how a rhythm of the breath is said, and by whom it should not be held."""
+
+    in_words: WordList
+    hold_words: WordList
+    out_words: WordList
+    passed_over: WordList
+    treated_today: Annotated[list[Annotated[str, AfterValidator(_pattern)]], Field(min_length=1)]
+
+
 class DurationsFile(Part):
     """`language/durations.yaml`: how numbers and lengths of time are said."""
 
@@ -231,6 +241,7 @@ class SpokenFile(Part):
 
 
 PACKED: Mapping[str, type[BaseModel]] = {
+    "breathing": BreathingWordsFile,
     "clauses": ClausesFile,
     "controls": ControlsFile,
     "days": DaysFile,

@@ -13,6 +13,7 @@ from aftercare.conversation.activities.breathing_changes import CHANGES
 from aftercare.conversation.reply import Line, Offer, Reply, line
 from aftercare.conversation.session_state import Place, SessionState
 from aftercare.conversation.turn import Turn
+from aftercare.domain.breathing.pattern import Pattern
 from aftercare.domain.breathing.playback import same_place
 from aftercare.domain.breathing.timeline import (
     LONGEST_MINUTES,
@@ -22,7 +23,8 @@ from aftercare.domain.breathing.timeline import (
     within,
 )
 from aftercare.domain.nlu.meaning import command
-from aftercare.domain.nlu.slots import wants_counts
+from aftercare.domain.nlu.normalise import words_of
+from aftercare.domain.nlu.slots import is_beyond_bounds, wants_counts
 
 USUAL_MINUTES = 5
 """Programmes that helped avoided sessions under five minutes (PMC10741869)."""
@@ -30,9 +32,13 @@ USUAL_MINUTES = 5
 USUAL_PACE = 100
 
 
+def pattern_of(place: Place, pack: ContentPack) -> Pattern:
+    """Return what is breathed in a place; the usual pattern if a newer pack does not know it."""
+    return pack.pattern(place.pattern) or pack.patterns[pack.default_pattern]
+
+
 def _timeline(place: Place, pack: ContentPack) -> Timeline:
-    pattern = pack.patterns[place.pattern]
-    return lay_out(pattern, minutes=place.minutes, pace=place.pace, counts=place.counts)
+    return lay_out(pattern_of(place, pack), minutes=place.minutes, pace=place.pace, counts=place.counts)
 
 
 def _length_line(now: int, _: float, minutes: int) -> Line:
@@ -98,17 +104,30 @@ BREATHING = Kind(
 def start(turn: Turn) -> Reply:
     """Begin the session asked for; what is not said is as usual for this listener."""
     place = _wanted(turn)
-    name = f"@pattern.{place.pattern}.spoken"
+    if turn.meaning.slots.get("soon"):
+        return _at_once(turn, place)
+    name = f"@pattern.{pattern_of(place, turn.pack).id}.spoken"
     opening = line("breathing.opening", pattern=name, minutes=f"@minutes.{place.minutes}")
     return pause_and_resume.start(
-        turn, BREATHING, place, *_limit(turn, place), opening, *_safety(turn, place)
+        turn, BREATHING, place, *_limits(turn, place), opening, *_safety(turn, place)
     )
+
+
+def _at_once(turn: Turn, place: Place) -> Reply:
+    """Begin with the first breath for somebody anxious: a few words on safety, and no settling in."""
+    activity = Activity(kind=BREATHING, place=place, pack=turn.pack, now_ms=turn.request.now_ms)
+    first_breath = activity.timeline.slots[0].end_ms
+    is_known = turn.listener.preferences.breathing_advice_heard
+    turn.listener.change(breathing_advice_heard=True)
+    safety = line("breathing.safety.short" if is_known else "breathing.safety.soon")
+    return pause_and_resume.play(turn, activity, safety, from_ms=first_breath)
 
 
 def about(turn: Turn) -> Reply:
     """Say what a pattern is like, or which there are, and offer it."""
     asked = turn.meaning.slots.get("pattern")
-    pattern = str(asked) if asked in turn.pack.patterns else turn.pack.default_pattern
+    known = turn.pack.pattern(str(asked))
+    pattern = known.id if known is not None else turn.pack.default_pattern
     name = f"@pattern.{pattern}.spoken"
     offer = Offer(ask=line("breathing.about.ask", pattern=name), yes=command("breathe", pattern=pattern))
     if asked is None:
@@ -129,7 +148,8 @@ def wish(turn: Turn) -> Reply:
 def _start_without_holds(turn: Turn) -> Reply:
     """Take "breathe without holds", said where nobody breathes, for a session without them."""
     usual = turn.listener.preferences.breathing_pattern
-    keeps = usual in turn.pack.patterns and not turn.pack.patterns[str(usual)].has_holds
+    known = turn.pack.pattern(usual)
+    keeps = known is not None and not known.has_holds
     pattern = str(usual) if keeps else turn.pack.default_pattern
     return start(replace(turn, meaning=command("breathe", pattern=pattern)))
 
@@ -149,20 +169,41 @@ WISHES: Mapping[str, Callable[[Turn], Reply]] = MappingProxyType(
 def _wanted(turn: Turn) -> Place:
     """Return the session asked for."""
     slots, usual = turn.meaning.slots, turn.listener.preferences
-    pattern, minutes = slots.get("pattern"), slots.get("minutes")
-    asked = pattern if pattern in turn.pack.patterns else usual.breathing_pattern
-    known = asked if asked in turn.pack.patterns else turn.pack.default_pattern
+    asked = (slots.get("pattern"), usual.breathing_pattern, turn.pack.default_pattern)
+    known = next(str(each) for each in asked if each and turn.pack.pattern(str(each)) is not None)
+    minutes = slots.get("minutes")
     return Place(
         kind="breathing",
-        pattern=str(known),
+        pattern=_without_holds_today(turn, known),
         minutes=within(float(minutes)) if minutes is not None else usual.breathing_minutes or USUAL_MINUTES,
         pace=usual.breathing_pace or USUAL_PACE,
         counts=usual.breathing_counts or wants_counts(turn.words, turn.pack.language.actions),
     )
 
 
+def _without_holds_today(turn: Turn, pattern: str) -> str:
+    """Return a pattern that does not hold the breath for somebody who says that they were treated today."""
+    known = turn.pack.pattern(pattern)
+    return turn.pack.default_pattern if known and known.has_holds and _is_treated_today(turn) else pattern
+
+
+def _is_treated_today(turn: Turn) -> bool:
+    return turn.pack.language.treated_today.is_in(words_of(turn.words))
+
+
+def _limits(turn: Turn, place: Place) -> tuple[Line, ...]:
+    """Return what has to be said when a session cannot be what was asked for."""
+    wished = turn.pack.pattern(str(turn.meaning.slots.get("pattern")))
+    held = wished is not None and wished.has_holds and not pattern_of(place, turn.pack).has_holds
+    is_moved = is_beyond_bounds(words_of(turn.words), turn.pack.language)
+    return (
+        *((line("breathing.no_holds.today"),) if held else ()),
+        *((line("breathing.rhythm.bounds"),) if is_moved else ()),
+        *_limit(turn, place),
+    )
+
+
 def _limit(turn: Turn, place: Place) -> tuple[Line, ...]:
-    """Return what has to be said when a session cannot last as long, or as short, as was asked."""
     asked = float(turn.meaning.slots.get("minutes", place.minutes))
     if asked > LONGEST_MINUTES:
         return (line("breathing.opening.longest"),)
@@ -170,11 +211,11 @@ def _limit(turn: Turn, place: Place) -> tuple[Line, ...]:
 
 
 def _safety(turn: Turn, place: Place) -> tuple[Line, ...]:
-    """Return what has to be said before a first session, and before any that holds the breath."""
-    if turn.pack.patterns[place.pattern].has_holds:
+    """Return what is said on safety: all of it before a first session and before any with holds."""
+    if pattern_of(place, turn.pack).has_holds:
         turn.listener.change(breathing_advice_heard=True)
         return line("breathing.safety"), line("breathing.holds")
     if turn.listener.preferences.breathing_advice_heard:
-        return ()
+        return (line("breathing.safety.short"),)
     turn.listener.change(breathing_advice_heard=True)
     return (line("breathing.safety"),)

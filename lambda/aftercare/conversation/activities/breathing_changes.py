@@ -41,13 +41,15 @@ def _faster(turn: Turn, activity: Activity) -> Reply:
 
 def _no_holds(turn: Turn, activity: Activity) -> Reply:
     """Go on with the easy pattern, which has none."""
-    if not turn.pack.patterns[activity.place.pattern].has_holds:
+    pattern = turn.pack.pattern(activity.place.pattern)
+    if pattern is None or not pattern.has_holds:
         return go_on(turn, activity, line("breathing.no_holds.already"))
     return _changed(turn, activity, "breathing.no_holds", pattern=turn.pack.default_pattern)
 
 
 def _counts(turn: Turn, activity: Activity) -> Reply:
-    if turn.pack.patterns[activity.place.pattern].counts_itself:
+    pattern = turn.pack.pattern(activity.place.pattern)
+    if pattern is not None and pattern.counts_itself:
         return go_on(turn, activity, line("breathing.counts.itself"))
     return _changed(turn, activity, "breathing.counts", counts=True)
 

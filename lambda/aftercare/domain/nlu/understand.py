@@ -16,7 +16,7 @@ from aftercare.domain.nlu.lexicon import Lexicon
 from aftercare.domain.nlu.meaning import NOTHING, SAFETY_LEVELS, Meaning
 from aftercare.domain.nlu.scorer import Scorer
 from aftercare.domain.nlu.sign_features import DENIED
-from aftercare.domain.nlu.slots import slots_of
+from aftercare.domain.nlu.slots import own_rhythm_in, slots_of
 from aftercare.domain.nlu.triage import Sign, Triage, TriageReading, owners_parted
 
 # All of these were found by leaving one author out; docs/decisions/0008 has the tables.
@@ -233,14 +233,19 @@ class Understanding:
         return self._kinds.get(ranked.label) == "answer"
 
     def _asked(self, best: _Ranked, words: list[str]) -> Meaning:
+        if own_rhythm_in(words, self._language) is not None:
+            return self._command("breathe", 1.0, words)
         kind = self._kinds.get(best.label)
         if kind == "command" and best.score >= SURE:
-            slots = slots_of(best.label, words, self._patterns, self._language)
-            return Meaning(kind="command", id=best.label, confidence=best.confidence, slots=slots)
+            return self._command(best.label, best.confidence, words)
         if kind == "answer" and best.score >= SURE:
             return Meaning(kind="answer", id=best.label, confidence=best.confidence)
         guess = best.label if kind == "answer" and best.score >= NEAR else None
         return Meaning(kind="none", confidence=best.confidence, guess=guess)
+
+    def _command(self, command_id: str, confidence: float, words: list[str]) -> Meaning:
+        slots = slots_of(command_id, words, self._patterns, self._language)
+        return Meaning(kind="command", id=command_id, confidence=confidence, slots=slots)
 
 
 def _of_sign(sign: Sign, *, also: str | None) -> Meaning:

@@ -11,7 +11,7 @@ from aftercare.conversation.activities.pause_and_resume import again_offer, resu
 from aftercare.conversation.reply import GuidedSession, Reply, line
 from aftercare.domain.breathing.timeline import Timeline, lay_out
 from support.apla_layout import Heard, Voice, documents, laid_out, steady
-from support.packs import pack
+from support.packs import breathed, pack
 
 WORDS = Words(pack())
 ALL = [(pattern, minutes) for pattern in sorted(pack().patterns) for minutes in range(1, 11)]
@@ -50,7 +50,7 @@ def cues_heard(timeline: Timeline, voice: Voice) -> list[Heard]:
 @pytest.mark.parametrize(("pattern", "minutes"), ALL)
 def test_every_cue_begins_when_the_timeline_says(pattern: str, minutes: int, voice: Voice) -> None:
     for pace in (70, 100, 130):
-        timeline = lay_out(pack().patterns[pattern], minutes=minutes, pace=pace)
+        timeline = lay_out(breathed(pattern), minutes=minutes, pace=pace)
         expected = [Heard(slot.start_ms, pack().lines[slot.cue]) for slot in timeline.slots]
         heard = cues_heard(timeline, voice)
         assert heard == expected[: len(heard)]
@@ -65,7 +65,7 @@ NUMBERS = {pack().lines[f"breathing.count.{number}"]: number for number in range
 def test_every_count_is_heard_on_its_second_and_every_cue_when_the_timeline_says(
     pattern: str, pace: int
 ) -> None:
-    timeline = lay_out(pack().patterns[pattern], minutes=5, pace=pace, counts=True)
+    timeline = lay_out(breathed(pattern), minutes=5, pace=pace, counts=True)
     heard = cues_heard(timeline, steady(3_000))
     cues = [each for each in heard if each.text not in NUMBERS]
     assert cues == [Heard(slot.start_ms, pack().lines[slot.cue]) for slot in timeline.slots]

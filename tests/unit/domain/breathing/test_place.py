@@ -2,7 +2,7 @@ from aftercare.domain.breathing.playback import Playback, same_place
 from aftercare.domain.breathing.timeline import Timeline, lay_out
 from hypothesis import given
 from hypothesis import strategies as st
-from support.packs import pack
+from support.packs import breathed, pack
 
 TWO_PARTS = Playback(intro_ms=5_000, first_ms=200_000, wait_ms=11_000, second_ms=90_000)
 
@@ -12,7 +12,7 @@ paces = st.integers(70, 130)
 
 
 def session(pattern: str, minutes: int, pace: int = 100) -> Timeline:
-    return lay_out(pack().patterns[pattern], minutes=minutes, pace=pace)
+    return lay_out(breathed(pattern), minutes=minutes, pace=pace)
 
 
 def test_during_the_words_before_nothing_of_the_guide_was_heard() -> None:
@@ -51,7 +51,7 @@ def test_a_longer_session_goes_on_within_one_cycle_of_where_it_was(
     before = session(pattern, minutes)
     running = before.running_at(elapsed)
     slot = same_place(running, session(pattern, minutes + 1))
-    assert abs(slot.start_ms - running.start_ms) < pack().patterns[pattern].milliseconds
+    assert abs(slot.start_ms - running.start_ms) < breathed(pattern).milliseconds
 
 
 @given(minutes, st.integers(0, 600_000))

@@ -12,7 +12,7 @@ from aftercare.domain.breathing.timeline import (
 )
 from hypothesis import given
 from hypothesis import strategies as st
-from support.packs import pack
+from support.packs import breathed, pack
 
 minutes = st.integers(1, 10)
 paces = st.integers(70, 130)
@@ -55,7 +55,7 @@ def test_a_session_lasts_what_was_asked_for_within_half_a_cycle(
 
 @pytest.mark.parametrize("pattern", sorted(pack().patterns))
 def test_five_minutes_are_five_minutes(pattern: str) -> None:
-    assert lay_out(pack().patterns[pattern], minutes=5).length_ms == 300_000
+    assert lay_out(breathed(pattern), minutes=5).length_ms == 300_000
 
 
 @given(patterns, minutes, paces)
