@@ -11,6 +11,7 @@ from workbench.commands import (
     bench,
     content,
     doctor,
+    handout,
     listen,
     measure_cues,
     new_clinic,
@@ -30,12 +31,16 @@ COMMANDS = (
     web,
     content,
     review,
+    handout,
     new_clinic,
     package,
     doctor,
     bench,
     measure_cues,
 )
+
+OWN_TARGETS = frozenset(["talk", "web", "content", "review", "handout", "package"])
+"""Commands that a target of the same name sets up; see the Makefile."""
 
 INTERRUPTED = 130
 """What a shell expects of a program that Ctrl-C ended."""
@@ -49,12 +54,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (UnknownLocale, UnknownClinic) as error:
         print(f"aftercare: {error}", file=sys.stderr)
         return 2
+    except ModuleNotFoundError as error:
+        print(
+            f"aftercare: {error.name} is not installed yet; {_set_up_for(parsed)} sets it up", file=sys.stderr
+        )
+        return 2
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has left; Python would complain once more when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _set_up_for(parsed: argparse.Namespace) -> str:
+    """Return the target of make that installs what a command needs; `make test` installs all of it."""
+    name = parsed.run.__module__.rpartition(".")[2].replace("_", "-")
+    return f"make {name if name in OWN_TARGETS else 'test'}"
 
 
 def _parser() -> argparse.ArgumentParser:
