@@ -70,6 +70,26 @@ async function begin(page, words) {
 }
 
 const scenarios = {
+  // The sheet to take home, as a printer would get it: how many pages, and what does not fit on them.
+  async handout(browser) {
+    const page = await browser.newPage();
+    const asked = [];
+    page.on("request", (request) => request.url() === url || asked.push(request.url()));
+    await page.goto(url);
+    const pages = {};
+    for (const format of ["A4", "Letter"]) {
+      const printed = (await page.pdf({ format, printBackground: true })).toString("latin1");
+      pages[format] = [...printed.matchAll(/\/Type\s*\/Page\b/g)].length;
+    }
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: 703, height: 1000 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    await page.emulateMedia({ media: "screen" });
+    await page.setViewportSize({ width: 360, height: 700 });
+    const narrow = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (folder) await page.screenshot({ path: `${folder}/handout.png`, fullPage: true });
+    return { pages, wide, narrow, asked, text: await page.locator("body").innerText() };
+  },
   async ask(browser) {
     const page = await open(browser);
     const said = await say(page, "open aftercare companion");

@@ -65,6 +65,12 @@ FILES = {
           source: the label
           confidence: high
         """,
+    f"{EN}/handout.yaml": """
+        waits: [driving]
+        helps: [sleep_rest]
+        signs: [driving]
+        asked: [sleep_rest]
+        """,
     f"{EN}/sources.yaml": """
         label:
           name: the drug label

@@ -102,6 +102,9 @@ def _topic_problems(content: Content) -> Iterator[ContentProblem]:
         yield from _unknown(document, "sources", topic.sources, content.sources.value.root, "source")
         if topic_id in topic.next:
             yield document.problem(("next",), f"{topic_id} offers itself next", "Name other topics.")
+    for part, named in content.handout.value.model_dump().items():
+        known = {*content.topics, *content.off}
+        yield from _unknown(content.handout.document, part, named, known, "topic")
     common = content.common_questions
     yield from _unknown(common.document, None, common.value.root, content.topics, "topic")
 

@@ -26,7 +26,7 @@ def pack_of(content: Content) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "locale": content.locale,
-        "clinic": content.clinic.value.model_dump(exclude={"privacy_url", "hours"}),
+        "clinic": content.clinic.value.model_dump(exclude={"privacy_url", "hours", "website"}),
         "numbers": content.safety.value.numbers.model_dump(),
         "lines": lines_of(content),
         "topics": _topics(content),

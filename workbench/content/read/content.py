@@ -45,6 +45,7 @@ class Content:
     sources: Filed[schema.SourcesFile]
     manifest: Filed[schema.ManifestFile]
     common_questions: Filed[schema.CommonQuestionsFile]
+    handout: Filed[schema.HandoutFile]
     times: Filed[TimesFile]
     topics: Mapping[str, Filed[schema.TopicFile]]
     prompts: Mapping[str, Filed[schema.PromptsFile]]
@@ -97,6 +98,7 @@ def read_content(root: Path, clinic: str | None = None, locale: str = LOCALE) ->
         "sources": on_disk.one("sources.yaml", schema.SourcesFile),
         "manifest": on_disk.one("manifest.yaml", schema.ManifestFile),
         "common_questions": on_disk.one("common_questions.yaml", schema.CommonQuestionsFile),
+        "handout": on_disk.one("handout.yaml", schema.HandoutFile),
         "times": on_disk.one("times.yaml", TimesFile),
         "topics": _by_name(topics),
         "prompts": _by_name(on_disk.many("prompts/*.yaml", schema.PromptsFile)),

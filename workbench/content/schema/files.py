@@ -193,6 +193,8 @@ class ClinicFile(Part):
     skill_name: Annotated[str, AfterValidator(_invocation)]
     time_zone: NonEmpty
     privacy_url: Annotated[str, AfterValidator(_https)]
+    website: Annotated[str, AfterValidator(_https)] | None = None
+    """The clinic's page, as a code to photograph on the sheet that is taken home."""
 
 
 class Numbers(Part):
@@ -354,6 +356,15 @@ class CueLengthsFile(RootModel[dict[str, Annotated[int, BeforeValidator(_millise
     """`cue_lengths.yaml`: milliseconds by cue, measured."""
 
     model_config = ConfigDict(strict=True, frozen=True)
+
+
+class HandoutFile(Part):
+    """`handout.yaml`: what stands on the sheet that is taken home, by the ids of topics."""
+
+    waits: Annotated[list[NonEmpty], Field(min_length=1)]
+    helps: Annotated[list[NonEmpty], Field(min_length=1)]
+    signs: Annotated[list[NonEmpty], Field(min_length=1)]
+    asked: Annotated[list[NonEmpty], Field(min_length=1)]
 
 
 class CommonQuestionsFile(RootModel[Annotated[list[str], Field(min_length=5, max_length=5)]]):
