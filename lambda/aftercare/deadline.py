@@ -14,6 +14,11 @@ TURN_SECONDS = 2.5
 TOO_SHORT_SECONDS = 0.05
 """With less than this left, a wait is not begun."""
 
+MOST_LEFT_BEHIND = 4
+"""Calls of earlier turns that may still hang, each with a thread and a socket; with more no wait is begun."""
+
+_left_behind: list[Thread] = []
+
 Result = TypeVar("Result")
 Wait = Callable[[Callable[[], None], float], bool]
 
@@ -25,19 +30,24 @@ class TooLate(Exception):
 def wait_for(work: Callable[[], None], seconds: float) -> bool:
     """Do the work beside this thread, and tell whether it was done in time.
 
-    Work that was not goes on alone. A timeout of a socket begins anew with every byte, so a slow drip would
-    pass it for ever; this one does not begin anew.
+    Work that was not goes on alone, up to `MOST_LEFT_BEHIND` of it. A timeout of a socket begins anew with
+    every byte, so a slow drip would pass it for ever; this one does not begin anew.
     """
+    _left_behind[:] = [thread for thread in _left_behind if thread.is_alive()]
+    if len(_left_behind) >= MOST_LEFT_BEHIND:
+        return False
     done: SimpleQueue[None] = SimpleQueue()
 
     def go() -> None:
         work()
         done.put(None)
 
-    Thread(target=go, daemon=True).start()
+    thread = Thread(target=go, daemon=True)
+    thread.start()
     try:
         done.get(timeout=seconds)
     except Empty:
+        _left_behind.append(thread)
         return False
     return True
 
@@ -51,11 +61,21 @@ class Deadline:
         *,
         clock: Callable[[], float] = time.monotonic,
         wait: Wait = wait_for,
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         """Give the turn so many seconds."""
+        self._sleep = sleep
         self._left = seconds
         self._clock = clock
         self._wait = wait
+
+    def pause(self, seconds: float) -> bool:
+        """Wait so long before another try, and tell whether the turn has time for one."""
+        if self._left - seconds < TOO_SHORT_SECONDS:
+            return False
+        self._sleep(seconds)
+        self._left -= seconds
+        return True
 
     def call(self, work: Callable[[], Result], *, at_most: float) -> Result:
         """Return what the work returns, or raise what it raises; TooLate when it takes too long."""

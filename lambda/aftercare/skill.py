@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from random import random
 from types import MappingProxyType
 from typing import Any
 
@@ -70,6 +71,12 @@ class Parts:
     """How long each turn may wait on others."""
     understand: Understand | None = None
     """What words mean; by default as the pack says."""
+    chance: Callable[[], float] = random
+    """A number from 0 to 1, by which devices that meet at a record wait for different times."""
+
+
+LONGEST_PAUSE = (0.03, 0.06, 0.12, 0.24)
+"""Seconds before the second, third, fourth and any later try at a record; chance says how much of them."""
 
 
 class _Handler(AbstractRequestHandler):
@@ -136,6 +143,7 @@ class _Turns:
             now=int(request.now.timestamp()),
             carried=record_in(attributes),
             waiting=waiting_in(attributes),
+            pause=lambda tried: deadline.pause(self._parts.chance() * LONGEST_PAUSE[min(tried, 4) - 1]),
         )
 
     def _name_of(self, user_id: str) -> str:
@@ -191,7 +199,7 @@ def _note(note: object, reply: Reply, listener: Listener) -> None:
 
 
 def _forget(turn: Turn) -> Reply:
-    turn.listener.forget()
+    turn.listener.forget(insist=True)
     return SILENCE
 
 

@@ -10,7 +10,7 @@ from threading import Event
 import pytest
 from aftercare.alexa.services.reminders_within_deadline import open_within_deadline
 from aftercare.alexa.services.time_zone import AT_MOST_SECONDS, ask_within_deadline
-from aftercare.deadline import TURN_SECONDS, Deadline, TooLate, wait_for
+from aftercare.deadline import MOST_LEFT_BEHIND, TURN_SECONDS, Deadline, TooLate, wait_for
 from aftercare.domain.reminders.port import Refused
 from aftercare.store.dynamodb import ATTEMPTS, CONNECT_SECONDS, READ_SECONDS
 from aftercare.store.in_memory import InMemoryStore
@@ -113,3 +113,28 @@ def test_work_that_hangs_is_left_alone() -> None:
     assert wait_for(never.wait, 0.01) is False  # type: ignore[arg-type]  # what it returns does not matter
     assert wait_for(lambda: None, 5.0) is True
     never.set()
+
+
+def test_calls_that_hang_are_left_behind_up_to_a_number_and_no_further() -> None:
+    hang, begun = Event(), []
+
+    def work() -> None:
+        begun.append(1)
+        hang.wait()
+
+    try:
+        for _ in range(MOST_LEFT_BEHIND + 3):
+            assert not wait_for(work, 0.01)
+        assert len(begun) == MOST_LEFT_BEHIND
+    finally:
+        hang.set()
+    while not wait_for(lambda: None, 1):
+        pass
+
+
+def test_a_pause_is_taken_only_where_a_try_is_left() -> None:
+    slept: list[float] = []
+    deadline = Deadline(1.0, sleep=slept.append)
+    assert deadline.pause(0.5)
+    assert not deadline.pause(0.46)
+    assert slept == [0.5]

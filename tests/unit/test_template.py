@@ -60,7 +60,7 @@ def test_the_function_may_only_read_replace_and_delete_items_of_this_table_and_w
     always = statements(template, "SkillRole")[:2]
     assert [(each["Action"], each["Resource"]) for each in always] == [
         (
-            ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
+            ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
             {"Fn::GetAtt": ["ListenerTable", "Arn"]},
         ),
         (["logs:CreateLogStream", "logs:PutLogEvents"], {"Fn::GetAtt": ["SkillLogGroup", "Arn"]}),
@@ -178,12 +178,12 @@ def test_what_listeners_left_outlives_the_stack(template: dict[str, Any], name: 
     assert (resource["DeletionPolicy"], resource["UpdateReplacePolicy"]) == ("Retain", "Retain")
 
 
-def test_the_table_forgets_encrypts_and_can_be_restored(table: dict[str, Any]) -> None:
+def test_the_table_encrypts_and_keeps_nothing_that_was_deleted(table: dict[str, Any]) -> None:
     assert table["TimeToLiveSpecification"] == {"AttributeName": "expires_at", "Enabled": True}
     assert table["SSESpecification"]["SSEEnabled"] is True
     own_key = ["HasTableKey", {"Ref": "TableKeyArn"}, {"Ref": "AWS::NoValue"}]
     assert table["SSESpecification"]["KMSMasterKeyId"] == {"Fn::If": own_key}
-    assert table["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
+    assert table["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": False}
     assert table["DeletionProtectionEnabled"] is True
     assert table["BillingMode"] == "PAY_PER_REQUEST"
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 
-from aftercare.store.item_codec import decode, encode, expiry
+from aftercare.store.item_codec import READABLE, decode, encode, expiry
 from aftercare.store.port import Conflict, Stored, StoreUnavailable
 from aftercare.store.preferences import DEFAULTS, Preferences
 
@@ -40,7 +40,7 @@ WHERE listeners.expires_at <= :moment
 
 WRITE_NEXT = """
 UPDATE listeners
-SET version = version + 1, preferences = :preferences, expires_at = :expires_at
+SET version = version + 1, preferences = json_patch(preferences, :changes), expires_at = :expires_at
 WHERE listener = :listener AND version = :expected_version AND expires_at > :moment
 AND expires_at = coalesce(:expected_expiry, expires_at)
 """
@@ -79,6 +79,8 @@ class SqliteStore:
         values = {
             "listener": key,
             "preferences": json.dumps(encode(preferences)),
+            # A patch takes out what it names as null, and leaves what it does not name.
+            "changes": json.dumps({name: encode(preferences).get(name) for name in READABLE}),
             "expires_at": expiry(now),
             "expected_version": expected_version,
             "expected_expiry": expected_expiry,

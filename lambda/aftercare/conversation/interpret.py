@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -27,6 +28,9 @@ class Understand(Protocol):
 
 _LISTED = ("pattern", "action", "place", "theme", "weight", "pace", "every", "errand", "day")
 """Slots that take their values from a list of ours."""
+
+_MADE_BY_ALEXA = re.compile(r"[0-9A-Z_:/.-]{1,40}")
+"""A value of AMAZON.DATE or AMAZON.TIME; anything else in such a slot was said to nobody."""
 
 _ACTIONS = {"AMAZON.PauseIntent": "pause", "AMAZON.ResumeIntent": "resume"}
 
@@ -146,7 +150,8 @@ def _command_slots(request: Request, pack: ContentPack) -> dict[str, str | int |
         name: request.slots[name].id or "" for name in _LISTED if name in request.slots
     }
     slots = {name: value for name, value in slots.items() if value}
-    slots |= {name: request.slots[name].text for name in ("time", "date") if name in request.slots}
+    moments = {name: request.slots[name].text for name in ("time", "date") if name in request.slots}
+    slots |= {name: said for name, said in moments.items() if _MADE_BY_ALEXA.fullmatch(said)}
     if request.intent in _ACTIONS:
         slots["action"] = _ACTIONS[request.intent]
     for name in ("minutes", "number"):

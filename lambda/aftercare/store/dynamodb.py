@@ -8,7 +8,7 @@ from importlib import import_module
 from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
 
-from aftercare.store.item_codec import Scalar, decode, encode, expiry
+from aftercare.store.item_codec import READABLE, Scalar, decode, encode, expiry
 from aftercare.store.port import Conflict, Stored, StoreUnavailable
 from aftercare.store.preferences import Preferences
 
@@ -21,8 +21,12 @@ READ_SECONDS = 1.0
 ATTEMPTS = 2
 """One retry; what a whole turn may wait is in deadline.py."""
 
-# An expired item stays readable until DynamoDB sweeps it, which can take days, so it is judged here.
-NEVER_KEPT = "attribute_not_exists(listener) OR expires_at <= :moment"
+# An expired item stays readable until DynamoDB sweeps it, which can take days, so it is judged here. An item
+# without a number where one belongs, or without a map, cannot be read by anybody, and is replaced.
+NEVER_KEPT = (
+    "attribute_not_exists(listener) OR NOT attribute_type(version, :number)"
+    " OR NOT attribute_type(prefs, :map) OR NOT attribute_type(expires_at, :number) OR expires_at <= :moment"
+)
 STILL_AS_READ = "version = :expected AND expires_at > :moment"
 
 
@@ -72,11 +76,13 @@ class DynamoDbStore:
         with self._connected() as client:
             answer = client.get_item(TableName=self._table, Key={"listener": {"S": key}}, ConsistentRead=True)
             _check_receipt(answer)
-            item = answer.get("Item")
-            if item is None or (expires_at := _number(item, "expires_at")) <= self._clock():
+            item = answer.get("Item", {})
+            version, expires_at = _number(item.get("version")), _number(item.get("expires_at"))
+            if version is None or expires_at is None or "M" not in item.get("prefs", {}):
                 return Stored()
-            preferences, version = _from_map(item.get("prefs")), _number(item, "version")
-            return Stored(preferences=preferences, version=version, expires_at=expires_at)
+            if expires_at <= self._clock():
+                return Stored()
+            return Stored(preferences=_from_map(item["prefs"]), version=version, expires_at=expires_at)
 
     def write(
         self,
@@ -88,21 +94,54 @@ class DynamoDbStore:
         expected_expiry: int | None = None,
     ) -> None:
         """Keep the record whole or not at all. Raises Conflict or StateUnavailable."""
-        values: dict[str, AttributeValueTypeDef] = {":moment": {"N": str(self._clock())}}
-        if expected_version:
-            values[":expected"] = {"N": str(expected_version)}
-        condition = STILL_AS_READ if expected_version else NEVER_KEPT
-        if expected_version and expected_expiry is not None:
-            values[":expiry"] = {"N": str(expected_expiry)}
-            condition = f"{condition} AND expires_at = :expiry"
         with self._connected() as client:
-            answer = client.put_item(
-                TableName=self._table,
-                Item=_item(key, preferences, version=expected_version + 1, expires_at=expiry(now)),
-                ConditionExpression=condition,
-                ExpressionAttributeValues=values,
-            )
-            _check_receipt(answer)
+            if not expected_version:
+                _check_receipt(client.put_item(**self._first(key, preferences, now)))
+                return
+            change = self._change(key, preferences, expected_version, now)
+            if expected_expiry is not None:
+                change["ExpressionAttributeValues"][":expiry"] = {"N": str(expected_expiry)}
+                change["ConditionExpression"] += " AND expires_at = :expiry"
+            _check_receipt(client.update_item(**change))
+
+    def _first(self, key: str, preferences: Preferences, now: int) -> dict[str, Any]:
+        return {
+            "TableName": self._table,
+            "Item": {
+                "listener": {"S": key},
+                "version": {"N": "1"},
+                "prefs": {"M": {name: _attribute(value) for name, value in encode(preferences).items()}},
+                "expires_at": {"N": str(expiry(now))},
+            },
+            "ConditionExpression": NEVER_KEPT,
+            "ExpressionAttributeValues": {
+                ":moment": {"N": str(self._clock())},
+                ":number": {"S": "N"},
+                ":map": {"S": "M"},
+            },
+        }
+
+    def _change(self, key: str, preferences: Preferences, version: int, now: int) -> dict[str, Any]:
+        """Return a change of the fields that this version knows; any others in the item stay."""
+        fields = encode(preferences)
+        names = {f"#{name}": name for name in READABLE}
+        kept = "".join(f", prefs.#{name} = :{name}" for name in fields)
+        gone = ", ".join(f"prefs.#{name}" for name in READABLE if name not in fields)
+        return {
+            "TableName": self._table,
+            "Key": {"listener": {"S": key}},
+            "UpdateExpression": f"SET version = :next, expires_at = :expires{kept}"
+            + (f" REMOVE {gone}" if gone else ""),
+            "ConditionExpression": STILL_AS_READ,
+            "ExpressionAttributeNames": names,
+            "ExpressionAttributeValues": {
+                ":moment": {"N": str(self._clock())},
+                ":expected": {"N": str(version)},
+                ":next": {"N": str(version + 1)},
+                ":expires": {"N": str(expiry(now))},
+                **{f":{name}": _attribute(value) for name, value in fields.items()},
+            },
+        }
 
     def delete(self, key: str) -> None:
         """Forget the listener; deleting twice is fine. Raises StateUnavailable."""
@@ -138,17 +177,6 @@ def _check_receipt(answer: Mapping[str, Any]) -> None:
         raise StoreUnavailable("no receipt")
 
 
-def _item(
-    key: str, preferences: Preferences, *, version: int, expires_at: int
-) -> dict[str, AttributeValueTypeDef]:
-    return {
-        "listener": {"S": key},
-        "version": {"N": str(version)},
-        "prefs": {"M": {name: _attribute(value) for name, value in encode(preferences).items()}},
-        "expires_at": {"N": str(expires_at)},
-    }
-
-
 def _attribute(value: Scalar) -> AttributeValueTypeDef:
     if isinstance(value, bool):
         return {"BOOL": value}
@@ -169,8 +197,6 @@ def _value(attribute: Mapping[str, Any]) -> object:
         return None
 
 
-def _number(item: Mapping[str, Any], name: str) -> int:
-    value = _value(item.get(name, {}))
-    if not isinstance(value, int):
-        raise StoreUnavailable(f"the item has no number in {name}")
-    return value
+def _number(attribute: Mapping[str, Any] | None) -> int | None:
+    value = _value(attribute or {})
+    return value if type(value) is int else None

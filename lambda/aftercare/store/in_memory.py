@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
-from aftercare.store.item_codec import Scalar, decode, encode, expiry
+from aftercare.store.item_codec import Scalar, decode, expiry, laid_over
 from aftercare.store.port import Conflict, Stored
 from aftercare.store.preferences import Preferences
 
@@ -51,9 +51,8 @@ class InMemoryStore:
                 raise Conflict
             if record and expected_expiry not in (None, record.expires_at):
                 raise Conflict
-            self._records[key] = _Record(
-                fields=encode(preferences), version=expected_version + 1, expires_at=expiry(now)
-            )
+            fields = laid_over(record.fields if record else {}, preferences)
+            self._records[key] = _Record(fields=fields, version=expected_version + 1, expires_at=expiry(now))
 
     def delete(self, key: str) -> None:
         """Forget the listener; deleting twice is fine."""

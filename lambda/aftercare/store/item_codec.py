@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -11,7 +12,8 @@ from aftercare.store.preferences import DEFAULTS, Preferences
 
 SECONDS_A_DAY = 86_400
 LONGEST_PATTERN = 40
-LONGEST_TIME_ZONE = 64
+_ZONE_NAME = re.compile(r"(?=.{1,64}\Z)[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,3}")
+"""A name of the IANA time zone database."""
 MINUTES = range(1, 11)
 PACES = range(70, 131)
 STEPS = range(-365, 366)
@@ -28,6 +30,15 @@ def encode(preferences: Preferences) -> dict[str, Scalar]:
         for name, readable in READABLE.items()
         if (value := getattr(preferences, name)) != getattr(DEFAULTS, name) and readable(value)
     }
+
+
+def laid_over(kept: Mapping[str, Any], preferences: Preferences) -> dict[str, Any]:
+    """Return what a record holds after a write; fields that this version does not know stay as they were.
+
+    While a new version is tried on some listeners, both write the same records.
+    """
+    unknown = {name: value for name, value in kept.items() if name not in READABLE}
+    return {**unknown, **encode(preferences)}
 
 
 def decode(raw: object) -> Preferences:
@@ -59,6 +70,10 @@ def _text_up_to(longest: int) -> Callable[[object], bool]:
     return lambda value: isinstance(value, str) and 0 < len(value) <= longest and value.isprintable()
 
 
+def _is_zone_name(value: object) -> bool:
+    return isinstance(value, str) and _ZONE_NAME.fullmatch(value) is not None
+
+
 def _one_of(*allowed: str) -> Callable[[object], bool]:
     return lambda value: isinstance(value, str) and value in allowed
 
@@ -83,7 +98,7 @@ READABLE: Mapping[str, Callable[[object], bool]] = {
     "prompt_step": _within(STEPS),
     "journal_days": _within(DAYS),
     "speech_pace": _within(SPEECH_PACES),
-    "time_zone": _text_up_to(LONGEST_TIME_ZONE),
+    "time_zone": _is_zone_name,
     "time_zone_asked": _is_date,
 }
 """For each field, whether a value can be kept in it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -12,6 +12,10 @@ from aftercare.store.port import Conflict, ListenerStore, Stored, StoreUnavailab
 from aftercare.store.preferences import DEFAULTS, Preferences
 
 WRITES_TRIED = 3
+"""Where nobody says how long may be waited before another try."""
+
+Pause = Callable[[int], bool]
+"""Waits before another try, knowing how many there were; False when there is no time for one."""
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -33,17 +37,20 @@ class Listener:
         now: int,
         carried: Stored | None = None,
         waiting: Mapping[str, Any] = NOTHING,
+        pause: Pause = lambda tried: tried < WRITES_TRIED,
     ) -> None:
         """Name the listener; `key` is None for one who is not known, `now` is in epoch seconds.
 
         `carried` is the record as an earlier turn of this session left it; it spares the read. `waiting`
-        is what the turn before left to this one to keep.
+        is what the turn before left to this one to keep. `pause` waits between tries, each device for
+        another time, so that they do not meet again.
         """
         self.failed = False
         """Whether the store could not be reached, or a change could not be kept, in this turn."""
         self._store = store
         self._key = key
         self._now = now
+        self._pause = pause
         self._stored: Stored | None = carried
         self._changes: dict[str, Any] = dict(waiting)
         self._later: dict[str, Any] = {}
@@ -83,17 +90,27 @@ class Listener:
         """What the session's next turn is to keep; nothing where the record could not be had."""
         return {} if self.failed else self._later
 
-    def forget(self) -> bool:
-        """Delete what is kept, now, and drop this turn's changes; False if the store was unavailable."""
+    def forget(self, *, insist: bool = False) -> bool:
+        """Delete what is kept, now, and drop this turn's changes; False if the store was unavailable.
+
+        With `insist` it is tried for as long as the turn has time: nobody waits for an answer.
+        """
         self._changes.clear()
         self._later.clear()
         # Nothing kept is used again in this turn, even if the store could not delete it.
         self._stored = Stored()
+        tried = 1
+        while self._key is not None and not self._is_deleted(self._key):
+            if not (insist and self._pause(tried)):
+                self.failed = True
+                return False
+            tried += 1
+        return True
+
+    def _is_deleted(self, key: str) -> bool:
         try:
-            if self._key is not None:
-                self._store.delete(self._key)
+            self._store.delete(key)
         except StoreUnavailable:
-            self.failed = True
             return False
         return True
 
@@ -101,13 +118,15 @@ class Listener:
         """Write what changed, or a record not written for long; never raises, sets `failed`."""
         if self._key is None or not (self._changes or self._is_old()):
             return
-        for _ in range(WRITES_TRIED):
+        tried = 0
+        while not tried or self._pause(tried):
             stored = self._as_read()
             # After a failed read a write would cost a second wait, and lay defaults over what is kept.
             if self.failed or (self.preferences == stored.preferences and not self._is_old()):
                 return
             if self._settled(self._key, stored):
                 return
+            tried += 1
         self.failed = True
 
     def _settled(self, key: str, stored: Stored) -> bool:

@@ -50,6 +50,9 @@ class ListenerStore(Protocol):
     ) -> None:
         """Keep the record whole or not at all; `now` is in epoch seconds and sets the expiry.
 
+        Fields that another version of the skill wrote, and this one does not know, stay as they are. A record
+        that cannot be read is at version 0, and is replaced.
+
         Raises Conflict when the stored version is not `expected_version`, or, if `expected_expiry`
         is given, when the stored record expires at another moment: one that was deleted and begun
         anew meanwhile may have the same version.

@@ -55,6 +55,35 @@ def test_any_session_attributes_get_a_response_by_the_rules(
     assert broken_rules(handle(event, None)) == []
 
 
+@pytest.mark.parametrize(
+    ("date", "time"),
+    [
+        ("9999-12-31", None),
+        ("0001-01-01", None),
+        ("9999-12-31", "23:59"),
+        ("?<&>", "x" * 300),
+        ("2026-W99", "25:99"),
+    ],
+)
+def test_an_odd_moment_is_asked_about_and_no_trouble(parts: Parts, date: str, time: str | None) -> None:
+    notes: list[Note] = []
+    slots = {"date": date, **({"time": time} if time else {})}
+    answer = handler_for(replace(parts, log=notes.append))(intent("ReminderSetIntent", **slots), None)
+    assert broken_rules(answer) == []
+    assert notes[0].outcome != "trouble"
+    assert "<&>" not in json.dumps(answer)
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "1970-01-01T00:00:00Z"])
+def test_a_moment_that_cannot_be_is_taken_for_now(parts: Parts, moment: str) -> None:
+    notes: list[Note] = []
+    event = intent("JournalTodayIntent")
+    event["request"]["timestamp"] = moment
+    answer = handler_for(replace(parts, log=notes.append))(event, None)
+    assert broken_rules(answer) == []
+    assert notes[0].outcome == "answered"
+
+
 ODD: tuple[Any, ...] = (None, 7, -1.5, True, "odd", "", [], {}, [None], {"a": {"b": 1}}, "x" * 3_000, ...)
 EVENTS = {
     "breathe": on_a_screen(resolved(intent("BreatheIntent", pattern="box", minutes="PT2M"))),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 from typing import Any, Protocol
 from uuid import uuid4
 
@@ -18,6 +18,7 @@ from aftercare.store.dynamodb import DynamoDbStore, new_client
 from aftercare.store.in_memory import InMemoryStore
 from aftercare.store.item_codec import expiry
 from aftercare.store.port import ListenerStore
+from moto.dynamodb.models import DynamoDBBackend
 from moto.dynamodb.models.table import Table
 from moto.server import ThreadedMotoServer
 from support.store import NOON, Clock
@@ -102,15 +103,19 @@ def cleanup() -> Iterator[ExitStack]:
 @pytest.fixture(scope="session")
 def moto_address() -> Iterator[str]:
     """Start a DynamoDB on a real connection; its conditional writes are atomic, as the service's are."""
-    put_item, lock = Table.put_item, Lock()
+    lock = RLock()
 
-    def one_at_a_time(*arguments: Any, **named: Any) -> Any:
-        with lock:
-            return put_item(*arguments, **named)
+    def one_at_a_time(write: Callable[..., Any]) -> Callable[..., Any]:
+        def alone(*arguments: Any, **named: Any) -> Any:
+            with lock:
+                return write(*arguments, **named)
+
+        return alone
 
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Table, "put_item", one_at_a_time)
+        patch.setattr(Table, "put_item", one_at_a_time(Table.put_item))
+        patch.setattr(DynamoDBBackend, "update_item", one_at_a_time(DynamoDBBackend.update_item))
         server.start()
         host, port = server.get_host_and_port()
         yield f"http://{host}:{port}"

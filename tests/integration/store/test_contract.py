@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
-from aftercare.store.item_codec import expiry
+from aftercare.store.item_codec import READABLE, expiry
 from aftercare.store.port import Conflict, ListenerStore, Stored
 from aftercare.store.preferences import DEFAULTS, Preferences
 from support.store import NOON, Clock
@@ -170,3 +170,26 @@ def test_a_record_of_another_version_of_the_skill_can_be_written_over(lasting_pl
     store = lasting_place.open()
     write(store, FULL, over=1)
     assert store.read("ada") == Stored(preferences=FULL, version=2)
+
+
+@pytest.mark.parametrize("field", sorted(READABLE))
+def test_an_older_version_leaves_what_a_newer_one_kept(
+    store: ListenerStore, monkeypatch: pytest.MonkeyPatch, field: str
+) -> None:
+    newer = replace(FULL, breathing_counts=True, breathing_advice_heard=True, sound="ssml", breathing_pace=90)
+    write(store, newer)
+    with monkeypatch.context() as older:
+        older.delitem(cast("dict[str, Any]", READABLE), field)
+        kept = store.read("ada").preferences
+        write(store, replace(kept, journal_days=0), over=1)
+    found = store.read("ada").preferences
+    assert getattr(found, field) == getattr(newer, field)
+    assert field == "journal_days" or found.journal_days == 0
+
+
+def test_what_a_listener_deletes_is_gone_with_what_another_version_kept(lasting_place: LastingPlace) -> None:
+    lasting_place.plant("ada", {"welcomed": True, "voice": "Joanna"})
+    store = lasting_place.open()
+    store.delete("ada")
+    write(store, SHORT)
+    assert store.read("ada") == Stored(preferences=SHORT, version=1)

@@ -98,7 +98,7 @@ def test_a_session_with_one_breathing_costs_one_read_and_one_write(
 ) -> None:
     known(skill, calls)
     session(skill, *([launch()] if opened else []), intent("BreatheIntent", minutes="PT2M"))
-    assert calls == {"GetItem": 1, "PutItem": 1}
+    assert calls == {"GetItem": 1, "UpdateItem": 1}
 
 
 def test_breathing_as_usual_again_costs_one_read(skill: Handler, calls: Calls) -> None:
@@ -115,4 +115,4 @@ def test_a_session_with_the_journal_costs_one_read_however_many_prompts_are_hear
     nexts = [intent("AMAZON.NextIntent") for _ in range(4)]
     session(skill, launch(), intent("JournalTodayIntent"), *nexts)
     assert calls["GetItem"] == 1
-    assert calls["PutItem"] == 5
+    assert calls["UpdateItem"] == 5

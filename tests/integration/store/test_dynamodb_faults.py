@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from aftercare.store.dynamodb import DynamoDbStore, new_client
-from aftercare.store.port import ListenerStore, StoreUnavailable
-from aftercare.store.preferences import DEFAULTS
+from aftercare.store.item_codec import expiry
+from aftercare.store.port import ListenerStore, Stored, StoreUnavailable
+from aftercare.store.preferences import DEFAULTS, Preferences
 from support.store import NOON, Clock
 
 if TYPE_CHECKING:
@@ -134,15 +135,28 @@ def test_a_client_that_cannot_be_made_is_unavailable_state(
         DynamoDbStore("listeners", clock=Clock()).read(KEY)
 
 
-@pytest.mark.parametrize("item", [{}, {"version": {"S": "one"}}, {"expires_at": {"NULL": True}}])
-def test_an_item_that_is_not_ours_is_unavailable_state(
-    dynamodb_place: DynamoDbPlace, item: dict[str, dict[str, str]]
+ODD: list[Any] = [None, {"S": "7"}, {"BOOL": True}, {"NULL": True}, {"L": []}, {"B": b"1"}]
+"""What can stand where a number belongs; None is nothing."""
+
+
+@pytest.mark.parametrize("fault", ODD, ids=str)
+@pytest.mark.parametrize("field", ["version", "expires_at", "prefs"])
+def test_an_item_that_cannot_be_read_counts_as_none_and_is_replaced(
+    dynamodb_place: DynamoDbPlace, field: str, fault: Any
 ) -> None:
+    whole: dict[str, Any] = {
+        "listener": {"S": KEY},
+        "version": {"N": "3"},
+        "prefs": {"M": {"speech_pace": {"N": "80"}}},
+        "expires_at": {"N": str(expiry(NOON))},
+    }
+    item = {name: value for name, value in {**whole, field: fault}.items() if value is not None}
     with closing(new_client()) as client:
-        client.put_item(TableName=dynamodb_place.table, Item={"listener": {"S": KEY}, **item})
-    with pytest.raises(StoreUnavailable) as raised:
-        dynamodb_place.open().read(KEY)
-    assert KEY not in str(raised.value)
+        client.put_item(TableName=dynamodb_place.table, Item=item)
+    store = dynamodb_place.open()
+    assert store.read(KEY) == Stored()
+    store.write(KEY, Preferences(breathing_minutes=3), expected_version=0, now=NOON)
+    assert store.read(KEY) == Stored(preferences=Preferences(breathing_minutes=3), version=1)
 
 
 def test_importing_the_store_does_not_import_botocore() -> None:

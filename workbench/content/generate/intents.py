@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from aftercare.domain.nlu.in_context import PLACES
 from aftercare.domain.nlu.meaning import SAFETY_LEVELS
 
 from workbench.content.read.content import Content
@@ -70,8 +71,11 @@ def routes_of(content: Content) -> dict[str, dict[str, Any]]:
     first = {word for phrase in phrases for word in first_words(phrase)}
     first -= {*content.word_lists.value.root.get(FILLERS, ())}
     last = {word for phrase in phrases for word in first_words(phrase, backwards=True)}
+    in_place = first | {word for phrase in _phrases_of_places(content) for word in first_words(phrase)}
     for carrier in carriers_of(content):
-        others = _others(carrier, last if carrier.prefix is None else first)
+        # A word that says nothing may begin anything; only a lead is asked what it may mean in a place.
+        of_lead = in_place if carrier.prefix else first
+        others = _others(carrier, last if carrier.prefix is None else of_lead)
         routes[carrier.intent] = _route(lead=carrier.prefix, tail=carrier.suffix, others=others or None)
     return routes
 
@@ -80,6 +84,11 @@ def _others(carrier: Carrier, of_danger: set[str]) -> list[str]:
     """Return what may have been heard instead of the words that are put back, where danger may turn on it."""
     others = (each for each in carrier.said if each not in (carrier.prefix, carrier.suffix))
     return [each for each in others if any(word.removesuffix("'s") in of_danger for word in each.split())]
+
+
+def _phrases_of_places(content: Content) -> list[str]:
+    table = content.in_context.value
+    return [phrase for place in PLACES for phrases in getattr(table, place).values() for phrase in phrases]
 
 
 def _phrases_of_danger(content: Content) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Annotated, Any
 
-from aftercare.domain.reminders.times import PARTS, SETS, WEEKDAYS
+from aftercare.domain.reminders.times import PARTS, SETS, UNCLEAR, WEEKDAYS
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, RootModel
 
 from workbench.content.schema.files import Part, Text
@@ -146,10 +146,14 @@ class DaysFile(Part):
     """`language/days.yaml`: how days, hours and times that come again are said."""
 
     parts: Annotated[Choices, AfterValidator(_meaning_one_of(PARTS))]
-    days: Annotated[Choices, AfterValidator(_meaning_one_of(("today", "tomorrow", *WEEKDAYS)))]
+    days: Annotated[
+        Choices, AfterValidator(_meaning_one_of(("today", "tomorrow", "yesterday", "+2", UNCLEAR, *WEEKDAYS)))
+    ]
     every: Patterns
-    every_which: Annotated[Choices, AfterValidator(_meaning_one_of(SETS))]
+    every_which: Annotated[Choices, AfterValidator(_meaning_one_of((*SETS, UNCLEAR)))]
     again: Annotated[Choices, AfterValidator(_meaning_one_of(SETS))]
+    day_units: dict[Word, Annotated[int, BeforeValidator(_whole_number)]]
+    from_now: WordsList
     ahead: Word
     not_ahead: Word
     months: Annotated[list[Word], Field(min_length=12, max_length=12)]

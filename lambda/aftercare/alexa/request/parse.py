@@ -15,6 +15,9 @@ LONGEST_SLOT = 2_000
 
 MOST_ARGUMENTS = 4
 
+YEARS = range(2020, 2101)
+"""Years of a request that can be; with any other there is no day before it or no day after."""
+
 _KINDS: Mapping[str, RequestKind] = {
     "LaunchRequest": "launch",
     "IntentRequest": "intent",
@@ -91,7 +94,7 @@ def _resolved(slot: Any) -> str | None:
 
 
 def _moment(found: object) -> datetime:
-    if not isinstance(found, datetime):
+    if not isinstance(found, datetime) or found.year not in YEARS:
         return datetime.now(UTC)
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 

@@ -13,7 +13,7 @@ from aftercare.conversation.session_state import SessionState
 from aftercare.conversation.turn import Turn
 from aftercare.domain.nlu.meaning import command
 from aftercare.domain.reminders.port import Refused, Reminder
-from aftercare.domain.reminders.times import Asked, When, moment_of, upcoming
+from aftercare.domain.reminders.times import UNCLEAR, Asked, When, is_one_day, moment_of, upcoming
 
 SUGGESTED = time(20)
 """Offered when no hour was named."""
@@ -38,10 +38,19 @@ def set_(turn: Turn) -> Reply:
         return _offer(turn, base, errand, say=())
     when = moment_of(wished, turn.request.now, turn.time_zone(), base=base)
     if when is None:
-        opening = line("reminder.passed" if asked.at or asked.part else "reminder.when")
+        opening = line(_why_not(turn, asked))
         return _offer(turn, _suggested(turn, asked), errand, say=(opening,))
     plain = (line("reminder.plain"),) if slots.get("else") and not errand else ()
     return _offer(turn, when, errand, say=plain)
+
+
+def _why_not(turn: Turn, asked: Asked) -> str:
+    """Return the line that says why nothing can be set for what was asked."""
+    if asked.every == UNCLEAR:
+        return "reminder.how_often"
+    if asked.day is not None and not is_one_day(asked.day, turn.local_now()):
+        return "reminder.which_day"
+    return "reminder.passed" if asked.at or asked.part or asked.day else "reminder.when"
 
 
 def after_consent(turn: Turn) -> Reply:

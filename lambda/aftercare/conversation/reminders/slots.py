@@ -9,7 +9,7 @@ from datetime import datetime, time
 from aftercare.conversation.turn import Turn
 from aftercare.domain.nlu.meaning import NO_SLOTS
 from aftercare.domain.reminders.port import ERRANDS
-from aftercare.domain.reminders.times import SETS, Asked, When, asked_by_slots
+from aftercare.domain.reminders.times import SETS, UNCLEAR, Asked, When, asked_by_slots
 
 Slots = Mapping[str, str | int | float]
 
@@ -23,7 +23,7 @@ def asked_of(slots: Slots) -> Asked:
         return asked_by_slots(at=texts["time"], day=texts["date"], every=texts["every"])
     found, minutes = str(slots.get("time", "")), slots.get("minutes")
     every = str(slots["every"]) if "every" in slots else None
-    if every is not None and every not in SETS:
+    if every is not None and every not in (*SETS, UNCLEAR):
         return asked_by_slots(at=None, day=None, every=every)
     return Asked(
         at=time.fromisoformat(found) if _CLOCK.fullmatch(found) else None,

@@ -7,8 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-_ISO = re.compile(r"p(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)", re.IGNORECASE)
+_NUMBER = r"(\d{1,9}(?:\.\d{1,9})?)"
+_ISO = re.compile(
+    rf"p(?:{_NUMBER}y)?(?:{_NUMBER}m)?(?:{_NUMBER}w)?(?:{_NUMBER}d)?"
+    rf"(?:t(?:{_NUMBER}h)?(?:{_NUMBER}m)?(?:{_NUMBER}s)?)?"
+)
+_ISO_MINUTES = (525_600, 43_800, 10_080, 1_440, 60, 1, 1 / 60)
+"""Minutes of a year, a month, a week, a day, an hour, a minute and a second."""
 _IN_MINUTES = {"hours": 60.0, "minutes": 1.0, "seconds": 1 / 60}
+LONGEST_NUMBER = 9
+"""Digits of a number that are read; with more, no length that is meant is lost."""
 _LONGEST = 200
 """Characters looked at; a length of time is said early or not at all."""
 
@@ -57,12 +65,11 @@ def minutes_in(text: str, known: DurationWords) -> float | int | None:
     text = text.strip().lower()[:_LONGEST]
     iso = _ISO.fullmatch(text)
     if iso and any(iso.groups()):
-        hours, minutes, seconds = (int(part or 0) for part in iso.groups())
-        return _tidy(hours * 60 + minutes + seconds / 60)
+        return _tidy(sum(float(n or 0) * unit for n, unit in zip(iso.groups(), _ISO_MINUTES, strict=True)))
     if text in known.numbers or text in known.tens:
         return known.numbers.get(text, known.tens.get(text))
-    if text.isdecimal() and text.isascii() and len(text) <= 4:
-        return int(text)
+    if text.isdecimal() and text.isascii():
+        return int(text[:LONGEST_NUMBER])
     said = known.said.search(text)
     return None if said is None else _tidy(_count(said, known) * known.units[said["unit"]])
 

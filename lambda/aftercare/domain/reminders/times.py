@@ -28,6 +28,13 @@ QUIET_BEFORE_HOUR = 7
 NIGHT_ENDS_AT_HOUR = 5
 """Before it, "tonight" is the small hours of the next date."""
 
+UNCLEAR = "unclear"
+"""Stands for a day that is none: a month, a season, "next week", "some time"."""
+FURTHEST_DAYS = 366
+"""How far ahead a reminder may be; beyond a year no date is meant that was said."""
+
+_BESIDE_TODAY: Mapping[str, int] = {"today": 0, "yesterday": -1}
+_WEEKEND = WEEKDAYS.index("saturday") + 1
 _SLOT_PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
 _MOST_SEARCHED = 400
 """Days in which any date of a year comes round."""
@@ -42,9 +49,10 @@ class Asked:
     """Whether the half of the day is certain; "at eight" alone leaves it open."""
     part: str | None = None
     day: str | None = None
-    """`today`, `tomorrow`, a weekday, or a date in ISO 8601; `--03-10` is one without its year."""
+    """`today`, `tomorrow`, `yesterday`, a weekday, a date in ISO 8601, `--03-10` without its year, `+2` for
+    days from today, or `UNCLEAR`."""
     every: str | None = None
-    """One of `SETS`, for a reminder that comes again."""
+    """One of `SETS`, for a reminder that comes again; `UNCLEAR` for a rhythm that none has."""
     in_minutes: float | None = None
 
     @property
@@ -69,18 +77,41 @@ def asked_by_slots(*, at: str | None, day: str | None, every: str | None) -> Ask
     "At nine" and "at nine a.m." both arrive as 09:00, so such an hour leaves its half open.
     """
     clock = re.fullmatch(r"(\d\d):(\d\d)", at or "")
-    date_said = re.fullmatch(r"(\d{4}-\d\d-\d\d)(?:T(MO|AF|EV|NI))?", day or "")
+    date_said = re.fullmatch(r"(.*?)(?:T(MO|AF|EV|NI))?", day or "")
     found = time(int(clock[1]) % 24, int(clock[2]) % 60) if clock else None
     part = _SLOT_PARTS.get(at or "") or (every if every in PARTS else None)
-    if date_said and part is None:
+    if day and date_said and part is None:
         part = _SLOT_PARTS.get(date_said[2] or "")
     return Asked(
         at=found,
         half_said=found is None or not 1 <= found.hour < 12,
         part=part,
-        day=date_said[1] if date_said else None,
+        day=day_of_slot(date_said[1]) if day and date_said else None,
         every=(every if every in SETS else EVERY_DAY) if every else None,
     )
+
+
+def day_of_slot(said: str) -> str:
+    """Return the day that a value of AMAZON.DATE stands for: of a week or an interval, the first.
+
+    A month, a season, a year, a decade and "some time" are `UNCLEAR`, as is what is not documented
+    (developer.amazon.com, slot type reference, AMAZON.DATE).
+    """
+    said = said.partition("/")[0]
+    if found := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", said):
+        return _in_week(int(found[1]), int(found[2]), _WEEKEND if found[3] else 1)
+    if found := re.fullmatch(r"XXXX-WXX-([1-7])", said):
+        return WEEKDAYS[int(found[1]) - 1]
+    if found := re.fullmatch(r"XXXX-(\d\d-\d\d)", said):
+        return f"--{found[1]}"
+    return said if re.fullmatch(r"\d{4}-\d\d-\d\d", said) else UNCLEAR
+
+
+def _in_week(year: int, week: int, day: int) -> str:
+    try:
+        return date.fromisocalendar(year, week, day).isoformat()
+    except ValueError:
+        return UNCLEAR
 
 
 def moment_of(asked: Asked, now: datetime, time_zone: str, *, base: When | None = None) -> When | None:
@@ -106,13 +137,13 @@ def when_of(asked: Asked, now: datetime) -> When | None:
     if asked.in_minutes is not None:
         return When(at=now + timedelta(minutes=max(1, round(asked.in_minutes))))
     at = _hour(asked, now)
-    if at is None:
+    if at is None or UNCLEAR in (asked.day, asked.every):
         return None
     days = SETS.get(asked.every or asked.day or "", WEEKDAYS)
     if asked.day is None or asked.every or asked.day in WEEKDAYS:
         return When(at=_next(at, days, now), every=asked.every)
     day = _date_of(asked.day, now)
-    if day is None:
+    if day is None or not is_near(day, now):
         return None
     if asked.part == "night" and at.hour < NIGHT_ENDS_AT_HOUR:
         day += timedelta(days=1)
@@ -187,16 +218,31 @@ def _halves(at: time) -> tuple[time, time]:
     return at.replace(hour=at.hour % 12), at.replace(hour=at.hour % 12 + 12)
 
 
+def is_near(day: date, now: datetime) -> bool:
+    """Tell whether a reminder may be set for a day as far as its distance goes."""
+    return abs((day - now.date()).days) <= FURTHEST_DAYS
+
+
+def is_one_day(day: str, now: datetime) -> bool:
+    """Tell whether words for a day name one, near enough to be meant; `now` is the listener's own time."""
+    if day in WEEKDAYS:
+        return True
+    found = _date_of(day, now)
+    return found is not None and is_near(found, now)
+
+
 def _date_of(day: str, now: datetime) -> date | None:
-    if day == "today":
-        return now.date()
     awake_since = (now - timedelta(hours=DAY_BEGINS_AT_HOUR)).date()
     # Before four, "tomorrow" is the day after a sleep, also where Alexa has made a date of it.
     if day in ("tomorrow", (now + timedelta(days=1)).date().isoformat()):
         return awake_since + timedelta(days=1)
+    if day.startswith("+"):
+        return awake_since + timedelta(days=min(int(day[1:]), 2 * FURTHEST_DAYS))
     if day.startswith("--"):
         days = ((now + timedelta(days=n)).date() for n in range(_MOST_SEARCHED))
         return next((found for found in days if found.isoformat().endswith(day[1:])), None)
+    if day in _BESIDE_TODAY:
+        return now.date() + timedelta(days=_BESIDE_TODAY[day])
     try:
         return datetime.fromisoformat(day).date()
     except ValueError:

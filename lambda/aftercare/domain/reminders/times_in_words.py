@@ -33,6 +33,9 @@ class WhenWords:
     """Days that come again without such a word."""
     named_hours: Choices
     ahead: re.Pattern[str]
+    days_ahead: re.Pattern[str]
+    """So many days or weeks from now."""
+    day_units: Mapping[str, int]
     not_ahead: str
     """What may not follow, where a length of time is to come."""
     date: re.Pattern[str]
@@ -48,8 +51,16 @@ class WhenWords:
             rf"\b(?P<month>{one_of(months)}) (?:{re.escape(built['the'])} )?"
             rf"(?:(?P<place>{one_of(places)})|(?P<day>\d{{1,2}})(?:{one_of(built['place_endings'])})?)\b"
         )
+        count = one_of([*durations.numbers, *durations.tens, *durations.amounts])
+        units, ahead = one_of(built["day_units"]), re.escape(built["ahead"])
+        days_ahead = (
+            rf"\b(?P<ahead>{ahead} )?(?P<count>\d{{1,3}}|{count}) (?P<unit>{units})\b"
+            rf"(?P<from> (?:{one_of(built['from_now'])}))?"
+        )
         return cls(
             durations=durations,
+            days_ahead=re.compile(days_ahead),
+            day_units=built["day_units"],
             clock=ClockWords.from_built(built, durations),
             every=PhrasePatterns(built["every"]),
             ahead=re.compile(rf"\b{re.escape(built['ahead'])} (.+)"),
@@ -69,6 +80,7 @@ def asked_in(text: str, known: WhenWords) -> Asked:
     """Return what a sentence says about when."""
     text = _PLAIN.sub(" ", text.lower().replace(".", "").replace("'", " "))[:_LONGEST]
     text, date = _without_date(text, known)
+    text, ahead = _without_days_ahead(text, known)
     words = bare_words(text)
     in_minutes = _ahead(text, known)
     at, half_said = (None, True) if in_minutes else clock_in(text, known.clock)
@@ -78,7 +90,7 @@ def asked_in(text: str, known: WhenWords) -> Asked:
         at=at,
         half_said=half_said,
         part=known.parts.in_words(words),
-        day=date or known.days.in_words(words),
+        day=date or ahead or known.days.in_words(words),
         every=_every(words, known),
         in_minutes=in_minutes,
     )
@@ -97,6 +109,17 @@ def _every(words: Sequence[str], known: WhenWords) -> str | None:
         return known.every_which.from_word(words, begun[1]) or EVERY_DAY
     which = (known.again.from_word(words, start) for start in range(len(words)))
     return next(filter(None, which), None)
+
+
+def _without_days_ahead(text: str, known: WhenWords) -> tuple[str, str | None]:
+    """Return a text without "in two days" or "a week from today", whose number is no hour, and that day."""
+    found = known.days_ahead.search(text)
+    if found is None or not (found["ahead"] or found["from"]):
+        return text, None
+    amounts = {**known.durations.amounts, **known.durations.tens, **known.durations.numbers}
+    count = int(found["count"]) if found["count"].isdecimal() else int(amounts[found["count"]])
+    left = f"{text[: found.start()]} {text[found.end() :]}"
+    return " ".join(left.split()), f"+{count * known.day_units[found['unit']]}"
 
 
 def _without_date(text: str, known: WhenWords) -> tuple[str, str | None]:

@@ -26,13 +26,21 @@ KNOWN = pack().language.durations
         ("ninety seconds", 1.5),
         ("five min", 5),
         ("four seven eight for six minutes", 6),
+        ("PT1.5M", 1.5),
+        ("PT0.5H", 30),
+        ("P0DT5M", 5),
+        ("P1DT2H", 1560),
+        ("P1D", 1440),
+        ("P1W", 10_080),
+        ("P1M", 43_800),
+        ("12345", 12_345),
     ],
 )
 def test_a_length_is_read_in_minutes(said: str, minutes: float) -> None:
     assert minutes_in(said, KNOWN) == minutes
 
 
-@pytest.mark.parametrize("said", ["", "box", "PT", "P1D", "breathe", "minutes", "four seven eight"])
+@pytest.mark.parametrize("said", ["", "box", "PT", "P", "P1X", "breathe", "minutes", "four seven eight"])
 def test_where_no_length_is_said_there_is_none(said: str) -> None:
     assert minutes_in(said, KNOWN) is None
 

@@ -51,6 +51,11 @@ def when(said: str, now: datetime = MONDAY_11) -> str | None:
         ("every weekday at eight", "Tue 03 08:00 weekdays"),
         ("on weekends at ten in the morning", "Sat 07 10:00 weekends"),
         ("mondays at seven pm", "Mon 02 19:00 monday"),
+        ("in two days at nine am", "Wed 04 09:00"),
+        ("three days from now at nine am", "Thu 05 09:00"),
+        ("a week from today at nine am", "Mon 09 09:00"),
+        ("the day after tomorrow at nine am", "Wed 04 09:00"),
+        ("this weekend at nine am", "Sat 07 09:00"),
     ],
 )
 def test_a_time_in_words_is_the_moment_meant(said: str, expected: str) -> None:
@@ -163,6 +168,47 @@ DENVER = "America/Denver"
 def test_the_clocks_may_change_and_the_night_may_be_late(now: str, said: str, expected: str) -> None:
     found = moment_of(asked_in(said, WHEN), datetime.fromisoformat(now), DENVER)
     assert found == When(at=datetime.fromisoformat(expected))
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "expected"),
+    [
+        ("2026-03-07", "09:00", "Sat 07 09:00"),
+        ("2026-W10-WE", "09:00", "Sat 07 09:00"),
+        ("2026-W11", "09:00", "Mon 09 09:00"),
+        ("2026-03-07/2026-03-09", "09:00", "Sat 07 09:00"),
+        ("2026-03-07TMO", None, "Sat 07 09:00"),
+        ("XXXX-03-10", "09:00", "Tue 10 09:00"),
+        ("XXXX-WXX-3", "09:00", "Wed 04 09:00"),
+        ("2026-03", "09:00", None),
+        ("2027", "09:00", None),
+        ("2027-SP", "09:00", None),
+        ("202X", "09:00", None),
+        ("2026-W99", "09:00", None),
+        ("FUTURE_REF", "09:00", None),
+        ("PRESENT_REF", "09:00", None),
+        ("9999-12-31", "09:00", None),
+        ("9999-12-31TNI", "02:00", None),
+        ("0001-01-01", "09:00", None),
+        ("2026-13-40", "09:00", None),
+    ],
+)
+def test_every_form_of_a_date_is_the_day_said_or_none(day: str, at: str | None, expected: str | None) -> None:
+    found = when_of(asked_by_slots(at=at, day=day, every=None), MONDAY_11)
+    assert (f"{found.at:%a %d %H:%M}" if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    "said", ["next week", "monday and thursday at nine", "every other day at nine", "yesterday at nine"]
+)
+def test_what_is_no_single_day_sets_nothing(said: str) -> None:
+    assert when(said) is None
+
+
+@given(st.text(max_size=20), st.text(max_size=10), moments)
+def test_whatever_a_slot_brings_the_moment_lies_ahead(day: str, at: str, now: datetime) -> None:
+    found = when_of(asked_by_slots(at=at, day=day, every=None), now)
+    assert found is None or now < found.at <= now + timedelta(days=368)
 
 
 def test_before_four_alexas_tomorrow_is_the_day_after_a_sleep_too() -> None:
