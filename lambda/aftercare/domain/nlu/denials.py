@@ -48,6 +48,22 @@ class Denials:
                 kept.append(word)
         return kept
 
+    def without_denials(self, words: Sequence[str]) -> tuple[list[str], list[int]]:
+        """Return the words without what denies something, and where in them it stood: before which word."""
+        kept: list[str] = []
+        denied_at: list[int] = []
+        for at, word in enumerate(words):
+            if word in self._words["denials"] and self._denies(words, at):
+                denied_at.append(len(kept))
+            else:
+                kept.append(word)
+        return kept, denied_at
+
+    def stood_in(self, words: Sequence[str], span: tuple[int, int], denied_at: Sequence[int]) -> bool:
+        """Tell whether a denial stood within a phrase, or before it among words that it reaches over."""
+        start, end = span
+        return any(self._verb_begins(words, start) <= at < end for at in denied_at)
+
     def takes_back(self, words: Sequence[str], start: int, end: int) -> bool:
         """Tell whether words that belong to a danger between two places say that there is none."""
         if self._is_over(words, start, end) or self._is_mentioned(words, start):

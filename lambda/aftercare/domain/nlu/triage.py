@@ -79,7 +79,7 @@ class Triage:
                 signs = (self._sign(plain, level, span) for span in meant)
                 return TriageReading(min(signs, key=lambda sign: sign.row is None))
             none += [(start, end) for start, end, _ in found]
-        rest = _without(plain, none)[1:-1] if none else None
+        rest = _without(plain, none)[1:-1] if none else self._rest_of_denial(plain)
         alike = self._common_look_alikes
         common = [span for span in self._common.spans_in(plain) if self._is_meant(plain, span, alike)]
         if not common:
@@ -87,6 +87,20 @@ class Triage:
         beside = _without(plain, [*none, *((start, end) for start, end, _ in common)])[1:-1]
         row = max(common, key=lambda span: span[1] - span[0])[2]
         return TriageReading(None, rest, row, beside)
+
+    def _rest_of_denial(self, plain: list[str]) -> list[str] | None:
+        """Return what is left of a sentence that tells of a sign once its "not" is taken away; else None.
+
+        "My heart is not racing" is no phrase of the table, and says that there is no sign all the same. What
+        is dangerous in itself, such as "not breathing", is a phrase and was heard before.
+        """
+        told, denied_at = self._denials.without_denials(plain)
+        if not denied_at:
+            return None
+        indexes = (*(self._signs[level] for level in SAFETY_LEVELS), self._common)
+        found = ((start, end) for index in indexes for start, end, _ in index.spans_in(told))
+        denied = [span for span in found if self._denials.stood_in(told, span, denied_at)]
+        return _without(told, denied)[1:-1] if denied else None
 
     def _is_meant(self, words: Sequence[str], span: tuple[int, int, str], look_alikes: PhraseIndex) -> bool:
         """Tell whether a phrase is neither taken back nor wholly within one that only looks like it."""

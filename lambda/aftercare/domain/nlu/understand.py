@@ -17,7 +17,7 @@ from aftercare.domain.nlu.meaning import NOTHING, SAFETY_LEVELS, Meaning
 from aftercare.domain.nlu.scorer import Scorer
 from aftercare.domain.nlu.sign_features import DENIED
 from aftercare.domain.nlu.slots import own_rhythm_in, slots_of
-from aftercare.domain.nlu.triage import Sign, Triage, TriageReading, owners_parted
+from aftercare.domain.nlu.triage import NEXT_TO_NOTHING, Sign, Triage, TriageReading, owners_parted
 
 # All of these were found by leaving one author out; docs/decisions/0008 has the tables.
 SURE = -0.7
@@ -145,7 +145,7 @@ class Understanding:
         # What was taken back tells the model of danger all the same, so it judges what is left.
         rest = words if triage.rest is None else triage.rest
         clauses = {tuple(clause): self._read(clause) for clause in clauses_of(rest, self._language.clauses)}
-        alarm = whole.alarm if rest is words else self._read(rest).alarm
+        alarm = whole.alarm if rest is words else self._alarm_in_rest(rest)
         danger = None if triage.is_common_alone else alarm or _worst(clauses.values())
         if sign is not None and (danger is None or _is_at_least(sign.level, danger.label)):
             return _of_sign(sign, also=self._asked_too(clauses))
@@ -157,6 +157,10 @@ class Understanding:
         return Meaning(
             kind="safety", id=danger.label, confidence=danger.confidence, also=self._asked_too(clauses)
         )
+
+    def _alarm_in_rest(self, rest: list[str]) -> _Ranked | None:
+        """Return the danger in what is left of a denial; of next to nothing there is none."""
+        return self._read(rest).alarm if len(rest) > NEXT_TO_NOTHING else None
 
     def _with_others(self, sign: Sign | None, or_said: Iterable[list[str]]) -> Sign | None:
         """Return the sign that was heard, or a graver one in other words where it is none of the first."""

@@ -263,3 +263,20 @@ def test_a_denial_denies_nothing_where_the_next_word_says_so(said: str, level: s
 def test_any_words_have_a_level_or_none(words: list[str]) -> None:
     sign = TRIAGE.read(words).sign
     assert sign is None or sign.level in ("emergency", "crisis", "urgent_call_clinic")
+
+
+@pytest.mark.parametrize(
+    ("said", "rest"),
+    [
+        ("i am not shaky", ["i", "am"]),
+        ("i can not stop shaky", None),
+        ("not just shaky all", None),
+        ("i am not well", None),
+        ("he is not shaky he coughed", ["he", "is", "he", "coughed"]),
+    ],
+)
+def test_what_a_denial_says_is_not_there_is_left_out_of_what_is_read_on(
+    said: str, rest: list[str] | None
+) -> None:
+    reading = SMALL.read(said.split())
+    assert (reading.sign, reading.rest) == (None, rest)
