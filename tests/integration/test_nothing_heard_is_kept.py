@@ -15,6 +15,7 @@ from zoneinfo import available_timezones
 
 import pytest
 from aftercare.domain.nlu.meaning import SAFETY_LEVELS
+from aftercare.safety_count import SESSIONS_TOGETHER
 from aftercare.store.preferences import Preferences
 from support.dialogues import Dialogue, all_dialogues, slots_of, words_in
 from support.packs import pack
@@ -55,7 +56,14 @@ class Written:
 
     def everything(self) -> str:
         text = b"".join(self.files).decode("utf-8", "replace")
-        return (json.dumps(self.items) + self.log.getvalue() + text).lower()
+        logged = "".join(line for line in self.log.getvalue().splitlines() if not is_tally(line))
+        return (json.dumps(self.items) + logged + text).lower()
+
+
+def is_tally(line: str) -> bool:
+    """Tell whether a line tells of many sessions together, and of nothing else."""
+    told = json.loads(line) if line.startswith("{") else {}
+    return set(told) == {"event", "sessions", "SafetyPath", "_aws"} and told["sessions"] == SESSIONS_TOGETHER
 
 
 @contextmanager
@@ -101,7 +109,7 @@ def is_harmless(name: str, value: object) -> bool:
     if name == "listener":
         return isinstance(value, str) and re.fullmatch(r"[0-9a-f]{64}", value) is not None
     if name == "breathing_pattern":
-        return value in pack().patterns
+        return isinstance(value, str) and pack().pattern(value) is not None
     if name == "sound":
         return value in ("apla", "ssml")
     if name == "time_zone":

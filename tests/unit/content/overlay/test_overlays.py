@@ -155,7 +155,7 @@ def test_what_a_clinic_adds_to_a_topic_takes_no_way_of_asking_away(tree: Any) ->
 
 
 def test_hours_are_said_where_they_are_known(harbor: ContentPack, hill: ContentPack) -> None:
-    assert "I do not know their hours." in harbor.lines["topic.contact_clinic.short"]
+    assert "If they're closed, listen for the nurse on call." in harbor.lines["topic.contact_clinic.short"]
     assert "They are open weekdays, nine to five." in hill.lines["topic.contact_clinic.short"]
 
 
