@@ -46,6 +46,8 @@ def test_a_question_is_answered_and_its_json_unfolds(url: str) -> None:
     assert "Welcome to Aftercare Companion" in seen["said"]
     assert "Wait at least twenty-four hours" in seen["answer"]
     assert '"shouldEndSession": false' in seen["json"]
+    assert seen["understood"] == "Understood as driving, 1.00; a yes would mean more"
+    assert seen["recalled"] == "can i drive tomorrow"
     assert (seen["trouble"], seen["elsewhere"]) == ([], [])
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workbench.commands.subparsers import Subparsers, add_locale
+from workbench.commands.subparsers import Subparsers, add_clinic, add_locale
 
 if TYPE_CHECKING:
     from workbench.simulator.conversation import Simulator, Turn
@@ -20,6 +20,8 @@ Json = dict[str, Any]
 
 SECOND_PART = 3
 """In a place's `hearing`: how long the reprompt goes on, 0 if it only asks again."""
+
+USUAL = Path("build/heard.wav")
 
 LATER_MS = 3_600_000
 """By then all of a response and its reprompt was heard."""
@@ -34,7 +36,9 @@ def register(subparsers: Subparsers) -> None:
     parser.add_argument(
         "utterance", nargs="+", help="what is said, one after the other; the last is recorded"
     )
-    parser.add_argument("--out", type=Path, default=Path("heard.wav"), metavar="FILE")
+    parser.add_argument(
+        "--out", type=_wav, default=USUAL, metavar="FILE", help=f"a .wav file (default: {USUAL})"
+    )
     parser.add_argument(
         "--sound",
         choices=("apla", "ssml"),
@@ -42,7 +46,18 @@ def register(subparsers: Subparsers) -> None:
         help="how sessions are played; ssml is the second way",
     )
     add_locale(parser)
+    add_clinic(parser)
     parser.set_defaults(run=run)
+
+
+def _wav(text: str) -> Path:
+    """Return where the sound goes. Raises ArgumentTypeError for another ending or no folder."""
+    path = Path(text)
+    if path.suffix.lower() != ".wav":
+        raise argparse.ArgumentTypeError(f"{text} must end in .wav")
+    if path != USUAL and not path.absolute().parent.is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder {path.parent}")
+    return path
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -56,13 +71,19 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"aftercare: {error}", file=sys.stderr)
         return 1
     simulator = simulator_for(
-        locale=arguments.locale, now=datetime.now(UTC), state=None, device="speaker", sound=arguments.sound
+        locale=arguments.locale,
+        clinic=arguments.clinic,
+        now=datetime.now(UTC),
+        state=None,
+        device="speaker",
+        sound=arguments.sound,
     )
     for utterance in arguments.utterance:
         turn = simulator.say(utterance)
     if not turn.pieces:
         print(f"aftercare: nothing is heard. {turn.error or ''}", file=sys.stderr)
         return 1
+    arguments.out.parent.mkdir(parents=True, exist_ok=True)
     seconds = _write(arguments.out, list(_outputs(simulator, turn)))
     print(f"wrote {arguments.out}, {seconds:.1f} seconds")
     return 0

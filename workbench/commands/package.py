@@ -53,5 +53,8 @@ def _has_drafts(root: Path, clinic: str | None) -> bool:
     if drafts:
         what = f"{len(drafts)} topics and sheets are unsigned drafts, the first is {drafts[0]}"
         print(f"aftercare: {what}", file=sys.stderr)
-        print("    a clinician signs them; for a test of your own add --allow-drafts", file=sys.stderr)
+        print(
+            "    a clinician signs them; for a test of your own add --allow-drafts (make: ALLOW_DRAFTS=1)",
+            file=sys.stderr,
+        )
     return bool(drafts)

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
-from workbench.commands.subparsers import Subparsers, add_locale
+from workbench.commands.subparsers import Subparsers, add_clinic, add_locale
 
 if TYPE_CHECKING:
     from aftercare.domain.nlu.meaning import Meaning
@@ -18,6 +18,7 @@ def register(subparsers: Subparsers) -> None:
         "understand", help="tell what each line of standard input means", description=__doc__
     )
     add_locale(parser)
+    add_clinic(parser)
     parser.set_defaults(run=run)
 
 
@@ -29,9 +30,11 @@ def run(arguments: argparse.Namespace) -> int:
     from workbench.simulator.checkout import pack_path  # noqa: PLC0415
     from workbench.simulator.lines import as_utf8, utterances, write_line  # noqa: PLC0415
 
-    pack = load_pack(pack_path(arguments.locale))
+    pack = load_pack(pack_path(arguments.locale, arguments.clinic))
     understanding = Understanding.from_pack(pack.understanding, pack.language)
     out = as_utf8(sys.stdout)
+    if sys.stdin.isatty():
+        print("Type one sentence a line; Ctrl-D ends.", file=sys.stderr)
     for line in utterances(sys.stdin):
         write_line(_as_json(line, understanding.understand(line)), out)
     return 0

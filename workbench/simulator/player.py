@@ -21,6 +21,10 @@ TICK_MS = 100
 MOST_DOTS = 20
 
 
+class CutIn(Exception):
+    """A whole line was typed while something was heard; its argument is the line."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """Words and the silence after them."""
@@ -38,13 +42,18 @@ class Player:
     console: Console
     waits: bool
     sleep: Callable[[float], None] = time.sleep
+    typed: Callable[[], str | None] = lambda: None
+    """Returns a whole line that was typed meanwhile, if there is one."""
     heard_ms: float = 0.0
     """How much of the last response was heard, also when Ctrl-C cut it short."""
     waited_ms: float = 0.0
     """How much of that was really waited for."""
 
     def play(self, pieces: Iterable[Piece]) -> None:
-        """Show the pieces in order. KeyboardInterrupt passes through, with `heard_ms` up to that moment."""
+        """Show the pieces in order. Raises CutIn at a typed line, and lets KeyboardInterrupt through.
+
+        `heard_ms` tells then how much was heard up to that moment.
+        """
         self.heard_ms = self.waited_ms = 0.0
         for row in rows(pieces):
             self.heard_ms += row.spoken_ms
@@ -64,6 +73,8 @@ class Player:
                 self.heard_ms += step
                 self.waited_ms += step
                 live.update(_laid_out(row, math.ceil(left / 1000) * 1000), refresh=left % 1000 < TICK_MS)
+                if (line := self.typed()) is not None:
+                    raise CutIn(line)
             live.update(_laid_out(row, row.pause_ms), refresh=True)
 
 

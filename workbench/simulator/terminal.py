@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import select
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -14,7 +15,8 @@ from rich.text import Text
 
 from workbench.simulator.conversation import Simulator, Turn
 from workbench.simulator.lines import utterances
-from workbench.simulator.player import Player
+from workbench.simulator.player import CutIn, Player
+from workbench.simulator.understood import Explain
 
 with contextlib.suppress(ImportError):
     # Merely imported, it gives input() arrow keys and a history.
@@ -24,7 +26,7 @@ GREETING = """\
 Type what you would say to Alexa. [bold]open {name}[/bold] begins a conversation; \
 [bold]ask {name} when can I drive[/bold] is one question.
 [dim]!silence says nothing, !end hangs up, !disable removes the skill. \
-Ctrl-C cuts Alexa short, Ctrl-D leaves.[/dim]
+A line you type, or Ctrl-C, cuts Alexa short; Ctrl-D leaves.[/dim]
 """
 
 RENDER_SCREEN = "Alexa.Presentation.APL.RenderDocument"
@@ -34,8 +36,12 @@ PROMPT = "you > "
 class Terminal:
     """Talks with a person at a keyboard, or with lines from a pipe."""
 
-    def __init__(self, simulator: Simulator, player: Player, *, skill_name: str) -> None:
-        """Talk through the player's console."""
+    def __init__(
+        self, simulator: Simulator, player: Player, *, skill_name: str, explain: Explain | None = None
+    ) -> None:
+        """Talk through the player's console; with `explain`, say how each sentence was understood."""
+        self._explain = explain
+        self._cut_in: str | None = None
         self._simulator = simulator
         self._player = player
         self._console = player.console
@@ -55,6 +61,10 @@ class Terminal:
                 yield line
             return
         while True:
+            if self._cut_in is not None:
+                line, self._cut_in = self._cut_in, None
+                yield line
+                continue
             try:
                 yield input(PROMPT)
             except KeyboardInterrupt:
@@ -69,12 +79,16 @@ class Terminal:
             self._player.play(turn.pieces)
         except KeyboardInterrupt:
             self._console.print("  [dim](cut short)[/dim]")
+        except CutIn as cut:
+            self._cut_in = str(cut)
         heard, waited = self._player.heard_ms, self._player.waited_ms
         self._simulator.stop_listening(heard - (waited if self._simulator.clock.runs else 0))
         self._show(turn)
 
     def _show(self, turn: Turn) -> None:
         response = (turn.response or {}).get("response") or {}
+        if self._explain is not None and (understood := self._explain(turn.request)) is not None:
+            self._console.print(Text(f"  understood: {understood}", style="dim"))
         if response.get("card"):
             self._console.print(Padding(_card(response["card"]), (0, 2)))
         for directive in response.get("directives") or ():
@@ -83,6 +97,15 @@ class Terminal:
         if turn.error is not None:
             self._console.print(Text(f"  {turn.error}", style="red"))
         self._console.print(f"  [dim]{'listening ...' if self._simulator.is_open else 'closed'}[/dim]\n")
+
+
+def typed_line() -> str | None:
+    """Return a whole line that was typed and not yet read; None if there is none, or nothing can tell."""
+    try:
+        ready, _, _ = select.select([sys.stdin], [], [], 0)
+    except (OSError, ValueError):
+        return None
+    return sys.stdin.readline().rstrip("\n") if ready else None
 
 
 def console() -> Console:

@@ -23,6 +23,7 @@ from workbench.simulator.conversation import Simulator, Turn
 from workbench.simulator.device import USUAL_VIEWPORT, VIEWPORTS, DeviceKind
 from workbench.simulator.device_skill import LISTENER_SECRET
 from workbench.simulator.listener import SimulatedListener
+from workbench.simulator.understood import explainer
 from workbench.store.sqlite import SqliteStore
 
 Json = dict[str, Any]
@@ -59,6 +60,7 @@ class PageSession:
         self.pack: ContentPack = load_pack(pack_path(locale, clinic))
         self._state = state
         self._make = make
+        self._explain = explainer(self.pack)
         self._lock = Lock()
         self._store = SqliteStore(state, clock=self._epoch_seconds)
         self._simulator = self._fresh()
@@ -76,7 +78,10 @@ class PageSession:
             simulator = self._simulator
             # A clock that runs has moved by itself while the response was heard; one that stands has not.
             simulator.stop_listening(0 if simulator.clock.runs else elapsed_ms)
-            return {**shown(exchange(simulator)), "open": simulator.is_open}
+            turn = exchange(simulator)
+            understood = self._explain(turn.request)
+            told = asdict(understood) if understood else None
+            return {**shown(turn), "open": simulator.is_open, "understood": told}
 
     def settle(self, *, device: DeviceKind, moment: datetime | None) -> None:
         """Change the device or the clock; an open session ends."""
@@ -97,6 +102,7 @@ class PageSession:
             return {
                 "kept": asdict(stored.preferences) if stored.version else {},
                 "now": now.isoformat(),
+                "zone": self.pack.clinic.time_zone,
                 "device": self.device,
                 "open": self._simulator.is_open,
                 "clock": self.moment.isoformat() if self.moment else None,

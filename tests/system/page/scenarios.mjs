@@ -21,7 +21,7 @@ async function open(browser, options = {}) {
   if (options.clock) await page.clock.install();
   if (options.voice) await page.addInitScript(slowVoice);
   await page.goto(url);
-  await page.locator("#calendar li").first().waitFor();
+  await page.locator("#calendar li").first().waitFor({ state: "attached" });
   return page;
 }
 
@@ -97,7 +97,11 @@ const scenarios = {
     await page.getByText("Response JSON").last().click();
     const json = await page.locator("details[open] pre").innerText();
     const focused = await page.evaluate(() => document.activeElement.tagName);
-    return { said, answer, json, focused, trouble: page.trouble, elsewhere: page.elsewhere };
+    const understood = await page.locator(".understood").last().innerText();
+    await page.locator("#words").focus();
+    await page.keyboard.press("ArrowUp");
+    const recalled = await page.locator("#words").inputValue();
+    return { said, answer, json, focused, understood, recalled, trouble: page.trouble, elsewhere: page.elsewhere };
   },
   async journal(browser) {
     const page = await open(browser);

@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from workbench.simulator.audio_pieces import Pause, Piece, Sound, Spoken
-from workbench.simulator.player import Player
+from workbench.simulator.player import CutIn, Player
 
 CYCLE: list[Piece] = [
     Spoken(text="Breathe in."),
@@ -63,3 +63,13 @@ def test_long_words_are_wrapped_and_indented() -> None:
     quick = player()
     quick.play([Spoken(text="rest " * 30)])
     assert all(line.startswith("  rest") and len(line) <= 58 for line in shown(quick))
+
+
+def test_a_typed_line_cuts_in_with_what_was_heard_until_then() -> None:
+    lines = iter([None, None, "pause"])
+    busy = Player(
+        console=Console(file=StringIO()), waits=True, sleep=lambda _: None, typed=lambda: next(lines, None)
+    )
+    with pytest.raises(CutIn, match="pause"):
+        busy.play([Pause(4000)])
+    assert (busy.heard_ms, busy.waited_ms) == (300, 300)

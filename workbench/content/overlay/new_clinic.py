@@ -70,7 +70,8 @@ def new_clinic(root: Path, name: str, *, phone: str | None = None, skill_name: s
     try:
         ClinicFile.model_validate(details | ({} if phone else {"phone": base.phone}))
     except ValidationError as error:
-        raise CannotBegin(error.errors()[0]["msg"]) from error
+        first = error.errors()[0]
+        raise CannotBegin(f"{first['msg']}. {first.get('ctx', {}).get('mend', '')}".strip()) from error
     texts = {
         "clinic.yaml": CLINIC.format(details=yaml.safe_dump(details, sort_keys=False, allow_unicode=True)),
         "overlay.yaml": OVERLAY,

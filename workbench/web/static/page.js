@@ -10,6 +10,9 @@ const APLA = "Alexa.Presentation.APLA.RenderDocument";
 let ahead = null;
 let began = 0;
 let length = 0;
+const said = [];
+let recalled = 0;
+let zone;
 
 // ---- a conversation
 
@@ -46,18 +49,20 @@ function listening(open) {
 
 function show(found) {
   ahead = found.clock ? null : new Date(found.now) - new Date();
+  zone = found.zone;
   told(new Date(found.now));
   listening(found.open);
-  const kept = Object.entries(found.kept);
+  const kept = Object.entries(found.kept).filter(([, value]) => value);
   part("kept").replaceChildren(
-    ...kept.flatMap(([name, value]) => [made("dt", name.replaceAll("_", " ")), made("dd", String(value ?? "not set"))]),
+    ...kept.flatMap(([name, value]) => [made("dt", name.replaceAll("_", " ")), made("dd", String(value))]),
   );
   if (!kept.length) part("kept").append(made("dt", "Nothing"), made("dd", "No record is kept yet."));
   part("calendar").replaceChildren(...found.calendar.map(day));
 }
 
 function told(now) {
-  part("now").textContent = now.toLocaleString();
+  const shape = { timeZone: zone, weekday: "short", month: "short", day: "numeric", hour: "numeric", minute: "2-digit", timeZoneName: "short" };
+  part("now").textContent = now.toLocaleString(undefined, shape);
   part("now").dateTime = now.toISOString();
 }
 
@@ -83,11 +88,23 @@ async function settle() {
 
 const send = (words) => say(words).catch(quiet);
 
+// Up and down go through what was said before, as in a terminal.
+part("words").addEventListener("keydown", (event) => {
+  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  if (!step || !said.length) return;
+  recalled = Math.min(Math.max(recalled + step, 0), said.length);
+  part("words").value = said[recalled] ?? "";
+  event.preventDefault();
+});
+
 part("speak").addEventListener("submit", (event) => {
   event.preventDefault();
   const words = part("words").value.trim();
-  part("words").value = "";
-  if (words) send(words);
+  if (!words) return;
+  said.push(words);
+  recalled = said.length;
+  // What was typed stays until it has arrived.
+  say(words).then(() => { if (part("words").value.trim() === words) part("words").value = ""; }).catch(quiet);
 });
 for (const button of document.querySelectorAll("[data-say]")) {
   button.addEventListener("click", () => send(button.dataset.say));
@@ -111,3 +128,6 @@ furnishVoice(send);
 furnishScreen((sent) => exchange("event", sent).catch(quiet));
 // A reloaded page begins with the device it shows: a speaker at the present moment.
 settle().catch(quiet);
+
+// On a phone the prompts of four weeks would bury everything else.
+if (matchMedia("(max-width: 60rem)").matches) part("days").open = false;

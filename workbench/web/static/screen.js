@@ -3,6 +3,7 @@
 
 const view = document.getElementById("view");
 let renderer = null;
+let width = 0;
 // The engine tells once that it is ready, perhaps before anybody asks for a picture.
 const engine = globalThis.Module?.calledRun ? Promise.resolve() : AplRenderer.initEngine();
 
@@ -23,12 +24,20 @@ function clear() {
   view.replaceChildren();
 }
 
+// The picture follows the frame that it stands in.
+function fit() {
+  if (width) view.style.transform = `scale(${window.innerWidth / width})`;
+}
+
+window.addEventListener("resize", fit);
+
 async function show({ directive, viewport }) {
   await engine;
   clear();
   view.style.width = `${viewport.width}px`;
   view.style.height = `${viewport.height}px`;
-  view.style.transform = `scale(${window.innerWidth / viewport.width})`;
+  width = viewport.width;
+  fit();
   view.style.borderRadius = viewport.isRound ? "50%" : "0";
   view.style.overflow = "hidden";
   renderer = AplRenderer.default.create({

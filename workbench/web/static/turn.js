@@ -14,6 +14,8 @@ export function shown(turn) {
   }
   const heard = heardAs(turn.request);
   if (heard) item.append(made("p", `Heard as ${heard}`, "heard"));
+  const understood = understoodAs(turn);
+  if (understood) item.append(made("p", understood, "heard understood"));
   const skill = made("p", undefined, "skill");
   skill.append(made("span", "Skill:", "who"));
   for (const piece of turn.pieces) skill.append(...spelled(piece));
@@ -44,9 +46,20 @@ function heardAs(request) {
   return [inner.intent.name, ...slots.map((slot) => `${slot.name}: ${slot.value}`)].join(", ");
 }
 
+// What the skill took it for, how surely, and what a yes would do now.
+function understoodAs(turn) {
+  const { understood } = turn;
+  if (!understood) return "";
+  const detail = understood.detail ? ` (${understood.detail})` : "";
+  const yes = turn.response?.sessionAttributes?.yes;
+  const next = yes ? `; a yes would mean ${yes[1]}` : "";
+  return `Understood as ${understood.meaning}${detail}, ${understood.confidence.toFixed(2)}${next}`;
+}
+
 function cardOf(card) {
-  const box = made("section", undefined, "card");
+  const box = made("div", undefined, "card");
   const title = made("h3", card.title ?? "Card");
+  box.setAttribute("role", "group");
   box.setAttribute("aria-label", `Card in the app: ${card.title ?? ""}`);
   box.append(made("p", "In the Alexa app", "where"), title, made("p", card.content ?? card.text ?? ""));
   return box;
