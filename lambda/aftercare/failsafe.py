@@ -11,8 +11,9 @@ from typing import Any, Literal, cast
 from aftercare.content.records import ContentPack, IntentRoute
 from aftercare.conversation.interpret import Understand
 from aftercare.conversation.menu import trouble
+from aftercare.conversation.numbers import numbers_card
 from aftercare.conversation.offers import breathe_offer
-from aftercare.conversation.reply import Card, Offer, Reply, line
+from aftercare.conversation.reply import Offer, Reply, line
 from aftercare.conversation.request import is_speech
 from aftercare.conversation.session_attributes import from_attributes
 from aftercare.domain.nlu.meaning import SAFETY_LEVELS, Meaning
@@ -88,7 +89,7 @@ def _safety(level: str) -> Reply:
     return Reply(
         say=(line(f"safety.{level}.first"),),
         offer=Offer(ask=line(f"safety.{level}.ask"), yes=again),
-        card=_numbers(),
+        card=numbers_card(),
         manner="slow",
         outcome="safety",
     )
@@ -96,9 +97,5 @@ def _safety(level: str) -> Reply:
 
 def _lines_that_are_always_there() -> Reply:
     return Reply(
-        say=(line("fallback.again"),), offer=breathe_offer(), card=_numbers(), outcome="not_understood"
+        say=(line("fallback.again"),), offer=breathe_offer(), card=numbers_card(), outcome="not_understood"
     )
-
-
-def _numbers() -> Card:
-    return Card(title=line("safety.card.title"), text=(line("safety.card.text"),))

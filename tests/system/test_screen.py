@@ -135,6 +135,25 @@ def test_an_answer_and_a_prompt_can_be_read_on_every_screen(
     assert is_inside(question, viewport)
 
 
+@pytest.mark.parametrize("viewport", VIEWPORTS)
+@pytest.mark.parametrize(
+    ("name", "words", "first"), [("crisis", "i want to die", "988"), ("emergency", "i overdosed", "911")]
+)
+def test_the_numbers_are_three_rows_with_the_right_one_first_on_every_screen(
+    name: str, words: str, first: str, viewport: str, tmp_path: Path
+) -> None:
+    kept = screenshots(f"{name}-{viewport}", {"shown": 100}, tmp_path)
+    result = played(shown(voice(device="screen").say(words)), viewport, [], kept)
+    assert result["log"] == []
+    texts = result["seen"][0]["texts"]
+    assert [text["text"] for text in texts[::2]] in (
+        [first, each, "(720) 400-7025"] for each in ("988", "911")
+    )
+    assert all(is_inside(text, viewport) for text in texts)
+    heights = [text["bottom"] - text["top"] for text in texts[::2]]
+    assert heights[0] == max(heights)
+
+
 @pytest.mark.parametrize("name", ["four seven eight", "sigh", "extended exhale"])
 def test_the_longest_names_fit_a_round_screen(name: str) -> None:
     directive, intro = session(name, "one minute")

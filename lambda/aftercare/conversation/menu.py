@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from aftercare.conversation.activities import pause_and_resume
+from aftercare.conversation.numbers import numbers_card
 from aftercare.conversation.offers import breathe_offer, menu_offer, prompt_offer, questions_offer
-from aftercare.conversation.reply import Card, Line, Manner, Offer, Reply, line
+from aftercare.conversation.reply import Line, Manner, Offer, Reply, line
 from aftercare.conversation.session_state import SessionState
 from aftercare.conversation.turn import Turn
 from aftercare.domain.nlu.meaning import command
@@ -93,7 +94,7 @@ def not_understood(turn: Turn) -> Reply:
     if misses < MISSES_BEFORE_LINES_ARE_NAMED:
         say = line("fallback.unrelated" if turn.request.slots else "fallback.first")
         return Reply(say=(say,), offer=questions_offer(), state=state, outcome="not_understood")
-    card = Card(title=line("safety.card.title"), text=(line("safety.card.text"),))
+    card = numbers_card()
     return Reply(
         say=(line("fallback.again"),),
         offer=breathe_offer(),

@@ -42,6 +42,14 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NumberRow:
+    """A telephone number and whose it is."""
+
+    number: Line
+    label: Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """What is left in the Alexa app and on a screen, to read later."""
 
@@ -49,6 +57,8 @@ class Card:
     text: tuple[Line, ...]
     source: Line | None = None
     """On a screen, where the text comes from."""
+    rows: tuple[NumberRow, ...] = ()
+    """On a screen, telephone numbers instead of the text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from aftercare.conversation.numbers import numbers_card
 from aftercare.conversation.offers import menu_offer
-from aftercare.conversation.reply import Card, Line, Offer, Reply, line
+from aftercare.conversation.reply import Line, Offer, Reply, line
 from aftercare.conversation.session_state import SessionState
 from aftercare.conversation.turn import Turn
 from aftercare.domain.nlu.meaning import Meaning, answer, command
@@ -86,7 +87,7 @@ def _spoken(turn: Turn, level: str, say: Line, offer: Offer) -> Reply:
     state = SessionState(area="safety", danger=level if level in THREAD else None, since_danger=since)
     if level in THREAD:
         offer = replace(offer, after_silence=line(f"safety.{level}.silent"))
-    card = Card(title=line("safety.card.title"), text=(line("safety.card.text"),))
+    card = numbers_card(first=level)
     return Reply(say=(say,), offer=offer, card=card, state=state, manner="slow", outcome="safety")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aftercare.alexa.response.apl import Json
 from aftercare.alexa.response.apl_breathing import breathing_directive
-from aftercare.alexa.response.apl_text import words_directive
+from aftercare.alexa.response.apl_text import numbers_directive, words_directive
 from aftercare.alexa.response.apl_writing import writing_directive
 from aftercare.alexa.response.playback_plan import PlaybackPlan
 from aftercare.alexa.response.words import Words
@@ -28,6 +28,9 @@ def screen_directives(reply: Reply, plan: PlaybackPlan | None, words: Words) -> 
 
 
 def _card(card: Card, words: Words) -> Json:
+    if card.rows:
+        rows = [(words.printed(row.number), words.printed(row.label)) for row in card.rows]
+        return numbers_directive(rows, name="numbers")
     source = words.printed(card.source) if card.source else ""
     text = words.printed(card.text[0])
     return words_directive(title=words.printed(card.title), text=text, source=source, name="words")
