@@ -1,6 +1,8 @@
 // One turn of the conversation, as it is read. Everything is put in as text.
 import { made } from "./asking.js";
 
+const LED_FROM = 6;
+const isLong = (piece) => piece.kind === "pause" && piece.ms >= 1000;
 const DONE = { "!silence": "(you say nothing)", "!end": "(you hang up)" };
 
 export function shown(turn) {
@@ -18,7 +20,12 @@ export function shown(turn) {
   if (understood) item.append(made("p", understood, "heard understood"));
   const skill = made("p", undefined, "skill");
   skill.append(made("span", "Skill:", "who"));
-  for (const piece of turn.pieces) skill.append(...spelled(piece));
+  const isLed = turn.pieces.filter(isLong).length >= LED_FROM;
+  for (const piece of turn.pieces) {
+    skill.append(...spelled(piece));
+    // A led session is read a phase a line.
+    if (isLed && isLong(piece)) skill.append(made("br"));
+  }
   if (turn.pieces.length) item.append(skill);
   const card = turn.response?.response?.card;
   if (card) item.append(cardOf(card));
@@ -35,7 +42,7 @@ function spelled(piece) {
     return [made("span", before + piece.text, piece.rate < 1 ? "slow" : "")];
   }
   if (piece.kind === "sound") return [made("span", " (sound)", "pause")];
-  return piece.ms >= 1000 ? [made("span", ` (${Math.round(piece.ms / 100) / 10} s)`, "pause")] : [];
+  return isLong(piece) ? [made("span", ` (${Math.round(piece.ms / 100) / 10} s)`, "pause")] : [];
 }
 
 function heardAs(request) {
