@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from aftercare.domain.nlu.in_context import PLACES
@@ -13,12 +13,16 @@ from aftercare.domain.nlu.meaning import SAFETY_LEVELS
 
 from workbench.content.read.content import Content
 from workbench.content.text.word_lists import first_words, with_lists
+from workbench.training.tables_reader import TablesReader
 
 FILLER_INTENT = "SayIntent"
 """Takes what follows a word that says nothing, such as "um"."""
 
 FILLERS = "fillers"
 """The list of `triage/word_lists.yaml` whose words only fill a sentence; none tells how one begins."""
+
+MOST_OTHERS = 8
+"""Other words of a carrier that are all kept; of more, only those on which a known danger turns."""
 
 ENDING_INTENT = "SayLastIntent"
 """Takes what comes before a word that can be spared, such as "please"."""
@@ -60,6 +64,7 @@ def meanings_with_intent(content: Content) -> list[str]:
     return sorted((phrased | set(content.commands.value.root)) - built_in)
 
 
+@lru_cache(maxsize=1)
 def routes_of(content: Content) -> dict[str, dict[str, Any]]:
     """Return where each intent leads; an empty route is free of both meaning and text."""
     routes: dict[str, dict[str, Any]] = {}
@@ -72,12 +77,43 @@ def routes_of(content: Content) -> dict[str, dict[str, Any]]:
     first -= {*content.word_lists.value.root.get(FILLERS, ())}
     last = {word for phrase in phrases for word in first_words(phrase, backwards=True)}
     in_place = first | {word for phrase in _phrases_of_places(content) for word in first_words(phrase)}
+    is_missed = _missing_word(content)
     for carrier in carriers_of(content):
         # A word that says nothing may begin anything; only a lead is asked what it may mean in a place.
         of_lead = in_place if carrier.prefix else first
         others = _others(carrier, last if carrier.prefix is None else of_lead)
+        if len(others) > MOST_OTHERS:
+            others = [each for each in others if is_missed(carrier, each)]
         routes[carrier.intent] = _route(lead=carrier.prefix, tail=carrier.suffix, others=others or None)
     return routes
+
+
+def _missing_word(content: Content) -> Callable[[Carrier, str], bool]:
+    """Return what tells whether a known danger is heard less, or not at all, with the wrong word put back.
+
+    Each other word costs a reading of the sentence, a tenth of a millisecond: only those count that matter.
+    """
+    tables = TablesReader(content)
+    rows = (row for file in content.triage.values() for row in file.value.root.values())
+    dangers = [each.text for each in content.phrasings if each.label in SAFETY_LEVELS]
+    dangers += [said for row in rows if row.level in SAFETY_LEVELS for said in row.said]
+
+    def rank(text: str) -> int:
+        sign = tables.signs_in(text).sign
+        return len(SAFETY_LEVELS) if sign is None else SAFETY_LEVELS.index(sign.level)
+
+    def is_missed(carrier: Carrier, word: str) -> bool:
+        begins = carrier.prefix is not None
+        around = f"{word} " if begins else f" {word}"
+        for said in dangers:
+            if said.startswith(around) if begins else said.endswith(around):
+                left = said.removeprefix(around) if begins else said.removesuffix(around)
+                back = f"{carrier.prefix} {left}" if begins else f"{left} {carrier.suffix}"
+                if rank(said) < rank(back.strip()):
+                    return True
+        return False
+
+    return is_missed
 
 
 def _others(carrier: Carrier, of_danger: set[str]) -> list[str]:

@@ -73,8 +73,22 @@ def test_intents_lead_to_meanings_or_to_words(tree: Any) -> None:
 def test_a_carrier_names_what_else_may_have_been_heard_where_a_danger_begins_or_ends_so(tree: Any) -> None:
     home = f"{EN}/triage/home.yaml"
     tree.write(
-        home, (tree.root / home).read_text(encoding="utf-8").replace("heard:", "heard:\n  - may? i drown")
+        home, (tree.root / home).read_text(encoding="utf-8").replace("heard: [", "heard: [may? i drown, ")
     )
+    assert packed(tree).intents["SayCanIIntent"].others == ("may i",)
+
+
+def test_of_many_other_words_only_those_count_on_which_a_known_danger_turns(tree: Any) -> None:
+    home, carriers = f"{EN}/triage/home.yaml", f"{EN}/model/carriers.yaml"
+    words = ["may", *"abcdefghi"]
+    heard = f'heard: ["{"|".join(words)} i drown", '
+    tree.write(home, (tree.root / home).read_text(encoding="utf-8").replace("heard: [", heard))
+    table = (tree.root / carriers).read_text(encoding="utf-8")
+    tree.write(
+        carriers,
+        table.replace("can i: [may i]", f"can i: [may i, {', '.join(f'{w} i' for w in 'abcdefghi')}]"),
+    )
+    tree.write("corpus/en-US/wren.txt", "voices: a test\n\n[crisis]\nmay i drown tonight\n")
     assert packed(tree).intents["SayCanIIntent"].others == ("may i",)
 
 
