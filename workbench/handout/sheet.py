@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import segno
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from workbench.content.read.content import Content
 from workbench.content.text.fill import BUILD_ONLY, filled
 from workbench.content.text.sheets import DANGER
+from workbench.html_page import filled_in
 from workbench.review.standing import sheet_standings, standings
 
 PRINTED = f"{BUILD_ONLY}handout."
@@ -21,14 +21,7 @@ SHEETS = frozenset(["strings.handout", DANGER])
 
 def sheet_of(content: Content) -> str:
     """Return the sheet as one HTML page that needs nothing beside it; A4 and Letter both hold it."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("sheet.html.j2").render(_printed(content))
+    return filled_in(Path(__file__).with_name("sheet.html.j2"), _printed(content))
 
 
 def _printed(content: Content) -> dict[str, Any]:

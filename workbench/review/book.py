@@ -7,12 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from workbench.content.read.content import Content
 from workbench.content.schema.safety_times import minutes_in, spoken_time
 from workbench.content.text.lines import HEARD_PARTS
 from workbench.content.text.sheets import DANGER
+from workbench.html_page import filled_in
 from workbench.review.report import STATES
 from workbench.review.standing import sheet_standings, standings
 
@@ -38,14 +37,7 @@ LEVELS = {
 
 def book_of(content: Content, on: date) -> str:
     """Return the book as one HTML page that needs nothing beside it."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("book.html.j2").render(_told(content, on))
+    return filled_in(Path(__file__).with_name("book.html.j2"), _told(content, on))
 
 
 def _told(content: Content, on: date) -> dict[str, Any]:
