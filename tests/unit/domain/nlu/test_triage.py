@@ -218,6 +218,7 @@ def test_what_is_no_sign_is_left_out_of_what_is_read_on(said: str, rest: list[st
         ("so now i am shaky", "shaky", False),
         ("so now i am shaky all over", "shaky", False),
         ("shaky all over and sad", "shaky", True),
+        ("sad and shaky all over", "shaky", True),
         ("not shaky", None, False),
         ("a shaky table", None, False),
         ("a shaky table and sad", "sad", False),
@@ -270,6 +271,7 @@ def test_any_words_have_a_level_or_none(words: list[str]) -> None:
     [
         ("i am not shaky", ["i", "am"]),
         ("i can not stop shaky", None),
+        ("i am sad not well", None),
         ("not just shaky all", None),
         ("i am not well", None),
         ("he is not shaky he coughed", ["he", "is", "he", "coughed"]),
