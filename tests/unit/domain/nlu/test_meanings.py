@@ -108,3 +108,32 @@ def test_a_near_miss_has_one_guess_and_no_meaning() -> None:
 def test_a_command_brings_what_it_needs(said: str, command: str, slots: dict[str, object]) -> None:
     meaning = understand(said)
     assert (meaning.id, dict(meaning.slots)) == (command, slots)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant", "sign"),
+    [
+        ("i'm having a panic attack", "paa.emotional_tired", "panic_attack"),
+        ("is it normal that i'm shaky", "side_effects", "tremor_shaky"),
+    ],
+)
+def test_a_common_sign_is_answered_for_certain_and_named(said: str, meant: str, sign: str) -> None:
+    meaning = understand(said)
+    assert (meaning.kind, meaning.id, meaning.confidence) == ("answer", meant, 1.0)
+    assert dict(meaning.slots) == {"sign": sign}
+
+
+def test_a_common_sign_beside_a_question_leaves_the_question_its_answer() -> None:
+    meaning = understand("i'm a bit shaky can i eat something now")
+    assert (meaning.id, dict(meaning.slots)) == ("heavy_meals_nausea", {})
+
+
+def test_a_sign_that_is_denied_is_none_and_a_danger_half_denied_stays_one() -> None:
+    assert understand("i'm not seeing double").kind != "safety"
+    assert understand("she's not unconscious she's napping and she answers me").kind == "safety"
+
+
+def test_a_rhythm_of_the_listener_s_own_is_heard_for_certain() -> None:
+    meaning = understand("in for five out for seven")
+    assert (meaning.kind, meaning.id, meaning.confidence) == ("command", "breathe", 1.0)
+    assert dict(meaning.slots) == {"pattern": "own_rhythm 5 0 7 0"}
